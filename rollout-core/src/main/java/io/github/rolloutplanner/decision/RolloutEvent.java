@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.observation.Applied;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.PersonCall;
@@ -88,6 +89,23 @@ public sealed interface RolloutEvent {
         @Override
         public RunningRollout after(RunningRollout before) {
             return requireNonNull(before, "before").redo(transition);
+        }
+    }
+
+    /**
+     * A look that showed what must be live.
+     *
+     * @param applied the look
+     * @since 0.1.0
+     */
+    record Live(Applied applied) implements RolloutEvent {
+        public Live {
+            requireNonNull(applied, "applied");
+        }
+
+        @Override
+        public RunningRollout after(RunningRollout before) {
+            return requireNonNull(before, "before").redo(applied);
         }
     }
 }

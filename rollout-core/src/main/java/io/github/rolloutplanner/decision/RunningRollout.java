@@ -17,6 +17,7 @@ import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.observation.Applied;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
@@ -36,6 +37,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A plan that is carried out. It is a value: each method gives a new one, none acts on the world, and the caller does what
@@ -58,16 +60,13 @@ import java.util.stream.Collectors;
  */
 public final class RunningRollout {
     private final PlanView view;
-    private final Optional<Instant> startedAt;
     private final TransitionLog log;
     private final MetricStates metrics;
-    private final Calls calls;
+    private final Operation operation;
 
-    private RunningRollout(
-            PlanView view, Optional<Instant> startedAt, TransitionLog log, MetricStates metrics, Calls calls) {
-        this.calls = calls;
+    private RunningRollout(PlanView view, TransitionLog log, MetricStates metrics, Operation operation) {
         this.view = view;
-        this.startedAt = startedAt;
+        this.operation = operation;
         this.log = log;
         this.metrics = metrics;
     }
@@ -160,7 +159,9 @@ public final class RunningRollout {
         if (!isAsWritten) {
             contradictions.requireDetections(metrics);
         }
-        return new RunningRollout(view, memory.startedAt(), log, metrics, new Calls(memory.calls()));
+        memory.applied().ifPresent(look -> Operation.require(look, log));
+        return new RunningRollout(
+                view, log, metrics, new Operation(memory.startedAt(), memory.applied(), new Calls(memory.calls())));
     }
 
     /**
@@ -173,11 +174,7 @@ public final class RunningRollout {
      */
     public RunningRollout startedAt(Instant start) {
         requireNonNull(start, "start");
-        startedAt.filter(known -> !known.equals(start)).ifPresent(known -> {
-            throw new TransitionException("'" + plan().feature() + "' started at " + known + ", not at " + start
-                    + ". Leave out startedAt(..), or start the plan anew.");
-        });
-        return new RunningRollout(view, Optional.of(start), log, metrics, calls);
+        return new RunningRollout(view, log, metrics, operation.startedAt(plan().feature(), start));
     }
 
     /**
@@ -186,7 +183,7 @@ public final class RunningRollout {
      * @return the time of its first phase; empty where only lengths of time since then are known
      */
     public Optional<Instant> startedAt() {
-        return startedAt;
+        return operation.startedAt();
     }
 
     /**
@@ -233,32 +230,81 @@ public final class RunningRollout {
      *     after a rollback, all users after completion
      */
     public LiveState live() {
-        if (log.isRolledBack()) {
-            return new LiveState(Percentage.ZERO, Optional.empty(), flags(FlagState::disabled));
-        }
-        return isOver()
-                ? new LiveState(
-                        Percentage.ONE_HUNDRED,
-                        Optional.of(atTheEnd()),
-                        flags(flag -> phased(flag).forAll()))
-                : new LiveState(
-                        phase().percentage(),
-                        Optional.of(phase().audience()),
-                        flags(flag -> phased(flag).in(log.phase())));
+        return live(log);
     }
 
-    private PhasedFlag phased(FeatureFlag flag) {
+    private LiveState live(TransitionLog then) {
+        if (then.isRolledBack()) {
+            return new LiveState(Percentage.ZERO, Optional.empty(), flags(FlagState::disabled));
+        }
+        RolloutPhase phase = view.phase(then.phase());
+        return then.end().isPresent()
+                ? new LiveState(
+                        Percentage.ONE_HUNDRED,
+                        Optional.of(atTheEnd(phase)),
+                        flags(flag -> phased(flag, then).forAll()))
+                : new LiveState(
+                        phase.percentage(),
+                        Optional.of(phase.audience()),
+                        flags(flag -> phased(flag, then).in(then.phase())));
+    }
+
+    private PhasedFlag phased(FeatureFlag flag, TransitionLog then) {
         List<Exposure> phases = plan().phases().stream()
                 .map(phase -> new Exposure(phase.percentage(), phase.audience()))
                 .toList();
-        return PhasedFlag.of(flag, view.treatments().goingOn(log), phases);
+        return PhasedFlag.of(flag, view.treatments().goingOn(then), phases);
     }
 
     /** Who was held back has the change, too. */
-    private Audience atTheEnd() {
-        return phase().audience() instanceof Audience.RandomPercentage random
+    private static Audience atTheEnd(RolloutPhase phase) {
+        return phase.audience() instanceof Audience.RandomPercentage random
                 ? new Audience.Everyone(random.unit())
-                : phase().audience();
+                : phase.audience();
+    }
+
+    /**
+     * Whether what must be live now was seen live since it became so. Where it was and no longer is, it was changed there, past the rollout.
+     *
+     * @return false from each transition that changes {@link #live()} until {@link #applied(Duration)}
+     */
+    public boolean isApplied() {
+        return operation
+                .applied()
+                .filter(look -> live(log.first(look.transitions())).equals(live()))
+                .isPresent();
+    }
+
+    /**
+     * When what must be live was last seen so for the first time.
+     *
+     * @return the look; empty where it never was
+     */
+    public Optional<Applied> applied() {
+        return operation.applied();
+    }
+
+    /**
+     * Notes that the flag or delivery system shows what must be live.
+     *
+     * @param at when, since the start of the rollout
+     * @return the rollout that knows it
+     * @throws TransitionException if that is before the last transition
+     */
+    public RunningRollout applied(Duration at) {
+        return redo(new Applied(at, transitions().size()));
+    }
+
+    /**
+     * Notes such a look again, as a journal tells it.
+     *
+     * @param done the {@link #applied()} of a rollout of this plan
+     * @return the rollout after it
+     * @throws TransitionException if there were fewer transitions, or they were later
+     */
+    public RunningRollout redo(Applied done) {
+        Operation.require(requireNonNull(done, "done"), log);
+        return new RunningRollout(view, log, metrics, operation.with(done));
     }
 
     private List<FlagState> flags(Function<FeatureFlag, FlagState> setting) {
@@ -284,6 +330,21 @@ public final class RunningRollout {
     }
 
     /**
+     * Until when the rollout was looked after: as {@link #knownUntil()}, and also at what brought nothing, at the flag system, or for a person.
+     *
+     * @return the time since the start of the rollout
+     */
+    public Duration lookedUntil() {
+        Stream<Duration> looks = metrics.records().stream()
+                .flatMap(record -> record.silence().stream())
+                .map(silence -> silence.window().end());
+        Stream<Duration> acts = Stream.concat(
+                operation.calls().made().stream().map(PersonCall::at),
+                operation.applied().stream().map(Applied::at));
+        return Stream.concat(looks, acts).reduce(knownUntil(), (one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
+
+    /**
      * Everything that was done to the rollout.
      *
      * @return the transitions, in order
@@ -302,12 +363,27 @@ public final class RunningRollout {
     }
 
     /**
+     * Whether it ended in a rollback.
+     *
+     * @return true after {@link #rollBack}
+     */
+    public boolean isRolledBack() {
+        return log.isRolledBack();
+    }
+
+    /**
      * Everything that the rollout has become, so that it can be kept.
      *
      * @return its state, for {@link #restore}
      */
     public RolloutState state() {
-        return new RolloutMemory(view.identity(), startedAt, log.transitions(), calls.made(), metrics.records());
+        return new RolloutMemory(
+                view.identity(),
+                operation.startedAt(),
+                operation.applied(),
+                log.transitions(),
+                operation.calls().made(),
+                metrics.records());
     }
 
     /**
@@ -330,7 +406,7 @@ public final class RunningRollout {
         view.treatments().require(observation, metrics, log);
         MetricStates next = metrics.observe(observation, log);
         view.requireControl(observation, metrics, log);
-        return next.equals(metrics) ? this : new RunningRollout(view, startedAt, log, next, calls);
+        return next.equals(metrics) ? this : new RunningRollout(view, log, next, operation);
     }
 
     /**
@@ -369,7 +445,7 @@ public final class RunningRollout {
         requireNonNull(why, "why");
         MetricStates next = metrics.revise(observation, by, why, log);
         view.requireControl(observation, metrics, log);
-        return next.equals(metrics) ? this : new RunningRollout(view, startedAt, log, next, calls);
+        return next.equals(metrics) ? this : new RunningRollout(view, log, next, operation);
     }
 
     /**
@@ -388,7 +464,7 @@ public final class RunningRollout {
         requireRunning(log.last());
         Correction.Restarted restart = new Correction.Restarted(metric, at, log.phase(), by, why);
         new CounterCheck(plan(), log, metrics).require(restart);
-        return new RunningRollout(view, startedAt, log, metrics.restart(restart), calls);
+        return new RunningRollout(view, log, metrics.restart(restart), operation);
     }
 
     /**
@@ -458,7 +534,8 @@ public final class RunningRollout {
      */
     public Decision decide(Duration at, List<Wait> beside) {
         requireNotBefore(at);
-        return new Decider(Moment.of(view, log, metrics, at), calls, Elements.listOf(beside, "beside")).decide();
+        return new Decider(Moment.of(view, log, metrics, at), operation.calls(), Elements.listOf(beside, "beside"))
+                .decide();
     }
 
     /**
@@ -486,7 +563,7 @@ public final class RunningRollout {
      * @return the calls, oldest first, at most 64
      */
     public List<PersonCall> calls() {
-        return calls.made();
+        return operation.calls().made();
     }
 
     /**
@@ -500,7 +577,8 @@ public final class RunningRollout {
         requireNonNull(done, "done");
         TransitionException.refuse(
                 "Nobody can have been called for '" + plan().feature() + "' like this", Calls.problems(done, log));
-        return new RunningRollout(view, startedAt, log, metrics, calls.with(done));
+        return new RunningRollout(
+                view, log, metrics, operation.with(operation.calls().with(done)));
     }
 
     /**
@@ -800,7 +878,7 @@ public final class RunningRollout {
     }
 
     private RunningRollout after(Transition done) {
-        return new RunningRollout(view, startedAt, log.with(done), metrics, calls);
+        return new RunningRollout(view, log.with(done), metrics, operation);
     }
 
     @Override

@@ -69,6 +69,8 @@ public record PersonCall(Duration at, int phase, Subject subject, String who) {
         /** The flag or delivery system does not show what must be live. */
         LIVE,
         /** The clock went backwards, or further ahead than time can have passed. */
-        CLOCK
+        CLOCK,
+        /** What keeps the rollout cannot be read or written. */
+        STORE
     }
 }

@@ -27,7 +27,7 @@ class ContradictoryStateTest {
 
     private static RolloutMemory with(
             List<Transition> transitions, List<PersonCall> calls, List<MetricRecord> metrics) {
-        return new RolloutMemory(STATE.plan(), STATE.startedAt(), transitions, calls, metrics);
+        return new RolloutMemory(STATE.plan(), STATE.startedAt(), STATE.applied(), transitions, calls, metrics);
     }
 
     private static List<String> refused(RolloutMemory state) {

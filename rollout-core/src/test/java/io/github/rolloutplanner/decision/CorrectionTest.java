@@ -375,6 +375,7 @@ class CorrectionTest {
                             new RolloutMemory(
                                     state.plan(),
                                     state.startedAt(),
+                                    state.applied(),
                                     state.transitions(),
                                     state.calls(),
                                     List.of(mixed))))

@@ -247,8 +247,8 @@ class InvalidTransitionsTest {
         List<Transition> transitions = new ArrayList<>(state.transitions());
         transitions.add(new Transition(Transition.Kind.PAUSED, NINE, 2, OptionalInt.empty(), "", ""));
         transitions.add(new Transition(Transition.Kind.RESUMED, TEN, 2, OptionalInt.empty(), "", ""));
-        RolloutMemory blank =
-                new RolloutMemory(state.plan(), state.startedAt(), transitions, state.calls(), state.metrics());
+        RolloutMemory blank = new RolloutMemory(
+                state.plan(), state.startedAt(), state.applied(), transitions, state.calls(), state.metrics());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RunningRollout.restore(rollout.plan(), rollout.policy(), blank))

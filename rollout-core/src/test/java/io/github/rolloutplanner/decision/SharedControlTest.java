@@ -180,8 +180,8 @@ class SharedControlTest {
                 STARTED.observe(signUps(ONE_PAGE, OTHER_CONTROL)).state();
         List<MetricRecord> both = new ArrayList<>(ofOne.metrics());
         both.addAll(ofOther.metrics());
-        RolloutMemory contradictory =
-                new RolloutMemory(ofOne.plan(), ofOne.startedAt(), ofOne.transitions(), ofOne.calls(), both);
+        RolloutMemory contradictory = new RolloutMemory(
+                ofOne.plan(), ofOne.startedAt(), ofOne.applied(), ofOne.transitions(), ofOne.calls(), both);
 
         assertThatThrownBy(() -> RunningRollout.restore(PLAN, STARTED.policy(), contradictory))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -60,6 +60,7 @@ class StartTest {
                         new RolloutMemory(
                                 PlanFingerprint.of(PLAN, DecisionPolicy.standard()),
                                 Optional.empty(),
+                                Optional.empty(),
                                 List.of(),
                                 List.of(),
                                 List.of(record, record))))

@@ -63,11 +63,13 @@ class StateOfAnotherPlanTest {
     }
 
     private static RolloutMemory done(Transition... transitions) {
-        return new RolloutMemory(STATE.plan(), STATE.startedAt(), List.of(transitions), STATE.calls(), List.of());
+        return new RolloutMemory(
+                STATE.plan(), STATE.startedAt(), STATE.applied(), List.of(transitions), STATE.calls(), List.of());
     }
 
     private static RolloutMemory known(MetricRecord... records) {
-        return new RolloutMemory(STATE.plan(), STATE.startedAt(), STATE.transitions(), STATE.calls(), List.of(records));
+        return new RolloutMemory(
+                STATE.plan(), STATE.startedAt(), STATE.applied(), STATE.transitions(), STATE.calls(), List.of(records));
     }
 
     private static MetricRecord like(
@@ -139,7 +141,13 @@ class StateOfAnotherPlanTest {
                         "remembers what 'Errors' showed before phase 2"),
                 state(
                         "data of a phase to come",
-                        new RolloutMemory(STATE.plan(), STATE.startedAt(), List.of(), STATE.calls(), List.of(RECORD)),
+                        new RolloutMemory(
+                                STATE.plan(),
+                                STATE.startedAt(),
+                                STATE.applied(),
+                                List.of(),
+                                STATE.calls(),
+                                List.of(RECORD)),
                         "remembers 'Errors' in phase 2, which was not reached"));
     }
 

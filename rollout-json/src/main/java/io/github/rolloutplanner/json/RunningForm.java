@@ -36,6 +36,8 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
                     .described("Which plan it is a state of; no other goes on from it."),
             optional("started_at", InstantCodec.INSTANT, RolloutMemory::startedAt)
                     .described("When the first phase began; left out where only lengths of time are known."),
+            optional("applied", new LineCodec<>(Transitions.APPLIED), RolloutMemory::applied)
+                    .described("When the flag or delivery system was last seen to show what must be live."),
             required("transitions", LineCodec.each(Transitions.TRANSITION), RolloutMemory::transitions)
                     .described("What was done to it, in order."),
             required("calls", LineCodec.each(PersonCalls.CALL), RolloutMemory::calls)

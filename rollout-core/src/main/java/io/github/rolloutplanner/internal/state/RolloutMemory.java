@@ -2,6 +2,7 @@ package io.github.rolloutplanner.internal.state;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.observation.Applied;
 import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.RolloutState;
 import io.github.rolloutplanner.observation.Transition;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param plan which plan it is a state of
  * @param startedAt when it started; empty where only lengths of time are known
+ * @param applied when what must be live was last seen live; empty where it never was
  * @param transitions what was done to it, in order
  * @param calls whom it called in the current phase, oldest first
  * @param metrics what it remembers of each metric that was observed, by name
@@ -21,6 +23,7 @@ import java.util.Optional;
 public record RolloutMemory(
         PlanIdentity plan,
         Optional<Instant> startedAt,
+        Optional<Applied> applied,
         List<Transition> transitions,
         List<PersonCall> calls,
         List<MetricRecord> metrics)
@@ -29,6 +32,7 @@ public record RolloutMemory(
     public RolloutMemory {
         requireNonNull(plan, "plan");
         requireNonNull(startedAt, "startedAt");
+        requireNonNull(applied, "applied");
         transitions = List.copyOf(transitions);
         calls = List.copyOf(calls);
         metrics = List.copyOf(metrics);
@@ -36,6 +40,6 @@ public record RolloutMemory(
 
     /** Of a rollout that was just started. */
     public static RolloutMemory ofStart(PlanIdentity plan) {
-        return new RolloutMemory(plan, Optional.empty(), List.of(), List.of(), List.of());
+        return new RolloutMemory(plan, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
     }
 }

@@ -34,6 +34,11 @@ public record TransitionLog(
         return before.isEmpty() ? NOTHING : before.get(last).with(transitions.get(last));
     }
 
+    /** The way up to a number of transitions. */
+    public TransitionLog first(int number) {
+        return number == transitions.size() ? this : of(transitions.subList(0, number));
+    }
+
     /** The way before each of these, in their order. They share one list; a copy for each would take memory with the square of their number. */
     public static List<TransitionLog> beforeEach(List<Transition> transitions) {
         List<Transition> all = List.copyOf(transitions);

@@ -1,0 +1,262 @@
+package io.github.rolloutplanner.operate;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.decision.RolloutEvent;
+import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.decision.ScheduledRollout;
+import io.github.rolloutplanner.internal.bounds.Elements;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.reason.RolloutException;
+import io.github.rolloutplanner.schedule.RolloutCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Runs a rollout by the clock of an application: each tick asks the sources, decides, keeps what happened, brings the flag system to
+ * what must be live, and calls people.
+ *
+ * <pre>{@code
+ * RolloutController controller = RolloutController.of(store, source, actuator, notifier);
+ * controller.tick(clock.instant()); // once a minute, by the scheduler of the application
+ * }</pre>
+ *
+ * <p>It has no thread and no clock. It may be stopped at any moment: the next tick goes on from the store. Of several that run at the
+ * same time, one acts, because the store takes what happened only from the one that knew its latest state. A failure of a source, of
+ * the flag system or of the pager is told in the {@link Tick}, and the next tick tries again; nothing is promoted past it. People act
+ * through {@link #act}, in the same store.
+ *
+ * <p>Where a person changes the flag system itself, nothing is promoted and a person is called, but it is not changed back: who
+ * switched a flag off at night may have had a reason. Only what was rolled back is set to off again.
+ *
+ * @since 0.1.0
+ */
+public final class RolloutController {
+    private static final int MOST_ATTEMPTS = 10;
+
+    private final RolloutStore store;
+    private final ObservationSource source;
+    private final Actuator actuator;
+    private final Notifier notifier;
+    private final Settings settings;
+    private final StoreAlarm alarm;
+
+    private RolloutController(
+            RolloutStore store, ObservationSource source, Actuator actuator, Notifier notifier, Settings settings) {
+        this.store = store;
+        this.source = source;
+        this.actuator = actuator;
+        this.notifier = notifier;
+        this.settings = settings;
+        this.alarm = new StoreAlarm(notifier, settings.names().onCall());
+    }
+
+    /**
+     * Runs the rollout of a store, at any hour.
+     *
+     * @param store what keeps the rollout, which knows when it started
+     * @param source where its observations come from
+     * @param actuator what makes it live
+     * @param notifier what calls a person
+     * @return the controller
+     */
+    public static RolloutController of(
+            RolloutStore store, ObservationSource source, Actuator actuator, Notifier notifier) {
+        return new RolloutController(
+                requireNonNull(store, "store"),
+                requireNonNull(source, "source"),
+                requireNonNull(actuator, "actuator"),
+                requireNonNull(notifier, "notifier"),
+                Settings.STANDARD);
+    }
+
+    /**
+     * This controller with promotions in the hours of a calendar.
+     *
+     * @param calendar when promotions are allowed; defaults to any time
+     * @return a controller that differs in this
+     */
+    public RolloutController withCalendar(RolloutCalendar calendar) {
+        return with(settings.with(requireNonNull(calendar, "calendar")));
+    }
+
+    /**
+     * This controller under another name.
+     *
+     * @param name who rolls back, as the transitions keep it; defaults to "rollout controller"
+     * @return a controller that differs in this
+     */
+    public RolloutController withName(String name) {
+        return with(settings.with(
+                new Names(requireNonNull(name, "name"), settings.names().onCall())));
+    }
+
+    /**
+     * This controller with another name for who is called.
+     *
+     * @param onCall who the notifier calls, as the calls keep it; defaults to "on-call"
+     * @return a controller that differs in this
+     */
+    public RolloutController withOnCall(String onCall) {
+        return with(settings.with(new Names(settings.names().operator(), requireNonNull(onCall, "onCall"))));
+    }
+
+    /**
+     * This controller with another bound on the time between two ticks, beyond which the clock is doubted.
+     *
+     * @param gap above zero; defaults to 7 days
+     * @return a controller that differs in this
+     * @throws RolloutException.InvalidValue if it is not above zero
+     */
+    public RolloutController withLongestGap(Duration gap) {
+        return with(settings.with(requireNonNull(gap, "gap")));
+    }
+
+    private RolloutController with(Settings next) {
+        return new RolloutController(store, source, actuator, notifier, next);
+    }
+
+    /**
+     * Looks, decides and acts.
+     *
+     * @param now the time
+     * @return what was found and done
+     * @throws StoreException if the store cannot be read or written: a person was called, and the next tick tries again
+     */
+    public Tick tick(Instant now) {
+        requireNonNull(now, "now");
+        return alarm.guard(() -> {
+            StoredRollout stored = alarm.known(store.load());
+            TickPlan plan = plan(stored, now);
+            try {
+                return execution(now).of(stored, plan);
+            } catch (StoreException e) {
+                return outdated(e, stored, now);
+            }
+        });
+    }
+
+    private static Tick outdated(StoreException failure, StoredRollout stored, Instant now) {
+        if (failure.fault() != StoreException.Fault.STALE) {
+            throw failure;
+        }
+        return new Tick(now, stored.rollout(), Optional.empty(), List.of(new Obstacle.Outdated()), List.of());
+    }
+
+    /**
+     * Looks and decides, and tells what a tick would do. Sources and the flag system are read, and nothing is written.
+     *
+     * @param now the time
+     * @return what would be done
+     * @throws StoreException if the store cannot be read
+     */
+    public Tick dryRun(Instant now) {
+        return plan(store.load(), requireNonNull(now, "now")).asTick(now);
+    }
+
+    private TickPlan plan(StoredRollout stored, Instant now) {
+        ScheduledRollout rollout = scheduled(stored.rollout());
+        Instant start = rollout.at(Duration.ZERO);
+        if (now.isBefore(start)) {
+            return TickPlan.notStarted(rollout.rollout(), start);
+        }
+        TickPlanner planner = new TickPlanner(LiveLook.at(rollout.rollout(), actuator), now, settings.names());
+        if (rollout.rollout().isOver()) {
+            return planner.over(rollout);
+        }
+        Optional<ClockCheck> clock = ClockCheck.of(rollout, now, settings.longestGap());
+        return clock.isPresent()
+                ? planner.atWrongTime(rollout, clock.get())
+                : planner.running(rollout, Answer.toAll(rollout.rollout(), rollout.elapsed(now), source));
+    }
+
+    private ScheduledRollout scheduled(RunningRollout rollout) {
+        return ScheduledRollout.of(rollout, settings.calendar());
+    }
+
+    private TickExecution execution(Instant now) {
+        return new TickExecution(store, actuator, notifier, settings.names(), now);
+    }
+
+    /**
+     * Lets a person act: pause, resume, approve, choose, promote, roll back. What must be live then is set at once. Where another
+     * program acts at the same time, the step is tried again on what came of that.
+     *
+     * <pre>{@code
+     * controller.act(now, rollout -> rollout.pause(now, "Ada", "we look at a report"));
+     * }</pre>
+     *
+     * @param now the time
+     * @param step what the person does
+     * @return what was done
+     * @throws io.github.rolloutplanner.decision.TransitionException if the rollout refuses it
+     * @throws StoreException if the store cannot be read or written
+     */
+    public Tick act(Instant now, UnaryOperator<ScheduledRollout> step) {
+        requireNonNull(now, "now");
+        requireNonNull(step, "step");
+        return attempt(
+                now,
+                rollout ->
+                        Changes.between(rollout, step.apply(scheduled(rollout)).rollout()));
+    }
+
+    /**
+     * Takes observations that came by another way than the source, all of them or none.
+     *
+     * @param now the time
+     * @param observations what came
+     * @return what was done
+     * @throws io.github.rolloutplanner.observation.InvalidObservationException if one of them is impossible
+     * @throws StoreException if the store cannot be read or written
+     */
+    public Tick observe(Instant now, List<Observation> observations) {
+        requireNonNull(now, "now");
+        List<RolloutEvent> events = new ArrayList<>();
+        Elements.listOf(observations, "observations").forEach(one -> events.add(new RolloutEvent.Observed(one)));
+        return attempt(now, rollout -> events);
+    }
+
+    /**
+     * Brings the flag or delivery system to what must be live, also where a person changed it there.
+     *
+     * @param now the time
+     * @return what was done
+     * @throws StoreException if the store cannot be read or written
+     */
+    public Tick applyAgain(Instant now) {
+        requireNonNull(now, "now");
+        StoredRollout stored = store.load();
+        return execution(now).of(stored, TickPlan.applyAgain(stored.rollout()));
+    }
+
+    private Tick attempt(Instant now, Function<RunningRollout, List<RolloutEvent>> step) {
+        for (int attempt = 1; ; attempt++) {
+            StoredRollout stored = store.load();
+            List<RolloutEvent> events = step.apply(stored.rollout());
+            try {
+                return execution(now).of(stored, acted(stored.rollout(), events, now));
+            } catch (StoreException e) {
+                if (e.fault() != StoreException.Fault.STALE || attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private TickPlan acted(RunningRollout before, List<RolloutEvent> events, Instant now) {
+        RunningRollout after = before;
+        for (RolloutEvent event : events) {
+            after = event.after(after);
+        }
+        NoticeSearch notices = new NoticeSearch(
+                after, settings.names().onCall(), scheduled(after).elapsed(now));
+        notices.ofRollback();
+        return new TickPlan(after, Optional.empty(), List.of(), events, !after.isApplied(), notices.found());
+    }
+}
