@@ -114,8 +114,10 @@ class ArchitectureTest {
             .resideInAnyPackage("com.fasterxml.jackson..", "jakarta.json..", "com.google.gson..", "..json..");
 
     /** Those that put a reason into a text for people. */
-    private static final DescribedPredicate<JavaClass> RENDERERS =
-            JavaClass.Predicates.resideInAPackage(ROOT + ".reason").or(JavaClass.Predicates.simpleName("DecisionText"));
+    private static final DescribedPredicate<JavaClass> RENDERERS = JavaClass.Predicates.resideInAPackage(
+                    ROOT + ".reason")
+            .or(JavaClass.Predicates.simpleName("DecisionText"))
+            .or(JavaClass.Predicates.simpleName("NoticeText"));
 
     @ArchTest
     static final ArchRule NOTHING_DECIDES_BY_READING_A_REASON =

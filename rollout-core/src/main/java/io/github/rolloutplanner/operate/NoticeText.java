@@ -1,20 +1,30 @@
 package io.github.rolloutplanner.operate;
 
+import io.github.rolloutplanner.decision.Decision;
 import io.github.rolloutplanner.decision.RollbackProcedure;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.Wait;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Legible;
+import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.ManualStep;
+import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a person reads who is called. */
 record NoticeText(RunningRollout rollout) {
+
+    /** Why a rollout is rolled back, as its transition keeps it. */
+    static String why(Decision.RollBack decision) {
+        return TextBound.SENTENCES.kept(
+                decision.reasons().stream().map(Reason::sentence).collect(Collectors.joining(" ")));
+    }
 
     Notice hold(PersonCall call, Wait wait) {
         return notice(

@@ -1,7 +1,10 @@
 package io.github.rolloutplanner.operate;
 
 import io.github.rolloutplanner.observation.Observation;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
 
 /**
  * Where observations come from: a metrics store, a database, files. It answers one feed at a time, and may be asked for the same again.
@@ -23,4 +26,25 @@ public interface ObservationSource {
      * @throws Exception if the source cannot be read
      */
     List<Observation> observe(FeedRequest request) throws Exception;
+
+    /**
+     * A source for each metric.
+     *
+     * @param sources by the name of the metric as the plan has it, and {@link Observation#ASSIGNMENT_COUNTS} for the sizes of the groups
+     * @return a source that asks the one of the metric, and fails for a metric that has none
+     */
+    static ObservationSource byMetric(Map<String, ? extends ObservationSource> sources) {
+        return new SourcesByMetric(Map.copyOf(sources));
+    }
+
+    /**
+     * This source with a bound on the time that it may take.
+     *
+     * @param longest how long it may take for one feed, above zero
+     * @param executor whose thread asks it, so that a source that hangs does not stop the ticks; it may hold a thread of it
+     * @return a source that fails where this one has not answered by then
+     */
+    default ObservationSource within(Duration longest, ExecutorService executor) {
+        return new BoundedSource(this, longest, executor);
+    }
 }

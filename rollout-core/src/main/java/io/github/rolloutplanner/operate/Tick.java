@@ -3,8 +3,10 @@ package io.github.rolloutplanner.operate;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.decision.Decision;
+import io.github.rolloutplanner.decision.RolloutEvent;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.internal.bounds.Elements;
+import io.github.rolloutplanner.internal.text.Legible;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,15 +49,30 @@ public record Tick(
     }
 
     /**
+     * Whether a person may want to know: something was done but take observations, or is in the way.
+     *
+     * @return false where all is as it was
+     */
+    public boolean isNews() {
+        return !obstacles.isEmpty() || actions.stream().anyMatch(Tick::isNews);
+    }
+
+    private static boolean isNews(Action action) {
+        return !(action instanceof Action.Keep keep)
+                || keep.events().stream().anyMatch(event -> !(event instanceof RolloutEvent.Observed));
+    }
+
+    /**
      * The tick on one line.
      *
-     * @return the rollout, the decision, and each obstacle
+     * @return the decision, or where the rollout is if there is none, and each obstacle
      */
     @Override
     public String toString() {
-        return Stream.concat(
-                        Stream.of(at + " " + rollout + "."),
-                        Stream.concat(decision.stream(), obstacles.stream()).map(Object::toString))
-                .collect(Collectors.joining(" "));
+        String what = decision.map(made -> "'" + rollout.plan().feature() + "': " + made)
+                .orElseGet(() -> rollout + ".");
+        return Legible.escaped(
+                Stream.concat(Stream.of(at + " " + what), obstacles.stream().map(Object::toString))
+                        .collect(Collectors.joining(" ")));
     }
 }

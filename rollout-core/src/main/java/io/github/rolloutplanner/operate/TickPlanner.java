@@ -5,7 +5,6 @@ import io.github.rolloutplanner.decision.GateStatus;
 import io.github.rolloutplanner.decision.RolloutEvent;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.ScheduledRollout;
-import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.observation.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +98,7 @@ record TickPlanner(LiveLook live, Instant now, Names names) {
     private RunningRollout done(
             ScheduledRollout observed, Decision decision, boolean mayPromote, List<RolloutEvent> events) {
         if (decision instanceof Decision.RollBack back) {
-            return kept(observed.rollBack(now, names.operator(), TextBound.SENTENCES.kept(back.toString())), events);
+            return kept(observed.rollBack(now, names.operator(), NoticeText.why(back)), events);
         }
         return decision instanceof Decision.Hold || !mayPromote
                 ? observed.rollout()

@@ -65,7 +65,9 @@ class RolloutControllerTest {
         assertThat(second.actions()).hasExactlyElementsOfTypes(Action.Keep.class);
         assertThat(second.decision()).containsInstanceOf(Decision.Hold.class);
         assertThat(second.toString())
-                .startsWith("2026-03-02T09:10:00Z 'Search by meaning' in 'Pilot' at 5% since 0h. HOLD 'Pilot' at 5%: ");
+                .startsWith("2026-03-02T09:10:00Z 'Search by meaning': HOLD 'Pilot' at 5%: Errors has 1,000 of");
+        assertThat(first.isNews()).isTrue();
+        assertThat(second.isNews()).isFalse();
         assertThat(second.lookAgainAt()).contains(World.minute(20));
     }
 
