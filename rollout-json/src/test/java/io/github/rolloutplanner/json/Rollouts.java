@@ -22,6 +22,7 @@ import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.strategy.Audience;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,14 +109,15 @@ final class Rollouts {
 
     /** A rollout with each sort of value at least once, but for windows that are no longer told apart. */
     static RunningRollout everything() {
-        RunningRollout rollout = start();
+        RunningRollout rollout = start().startedAt(Instant.parse("2026-03-02T09:00:00.25Z"));
         rollout = errors(reports(basket(sums(rollout))));
         rollout = rollout.pause(Duration.ofHours(2), "Ada", "Lunch").resume(Duration.ofMinutes(150), "Ada");
         rollout = rollout.approve(
                 Duration.ofSeconds(9_500, 1), rollout.pendingApprovals().get(0), "Bob");
         return rollout.advanceAnyway(Duration.ofHours(20), "Bob", "We know \"better\"")
                 .redo(CALL)
-                .rollBack(Duration.ofDays(1_000), "pipeline", "Decided");
+                .rollBack(Duration.ofDays(1_000), "pipeline", "Decided")
+                .applied(Duration.ofDays(1_001));
     }
 
     /** A detection that was revoked, and one that stands. */

@@ -50,6 +50,8 @@ class RunningRolloutJsonTest {
                 "\"squares\": \"410000\" | \"squares\": \"1e9\" | /state/metrics/3/buckets/0/treated/squares: Found the text \"1e9\". Expected a decimal number as a text, such as \"1234.5\".",
                 "\"squares\": \"410000\" | \"squares\": \"1E+99999\" | /state/metrics/3/buckets/0/treated/squares: Found the text \"1E+99999\". Expected a decimal number as a text, such as \"1234.5\".",
                 "\"significance_level\": 0.01 | \"significance_level\": 0.5 | /policy/significance_level: Found the number 0.5. Expected a number above 0 and below 0.5.",
+                "\"started_at\": \"2026-03-02T09:00:00.250Z\" | \"started_at\": \"2026-03-02T09:00\" | /state/started_at: Found the text \"2026-03-02T09:00\". Expected a time in UTC of ISO 8601, such as \"2026-03-02T09:00:00Z\", in the years 1 to 9999.",
+                "\"transitions\": 5} | \"transitions\": 6} | /state: Found a state that does not fit its plan. Nothing can have been live after 6 transitions: there were 5. Give at most as many.",
                 "\"patience\": 2 | \"patience\": 0.5 | /policy/patience: Found the number 0.5. Expected a number of 1 or more.",
                 "\"data_every\": \"PT1H\" | \"data_every\": \"PT-1H\" | /policy: Found a value that is refused. Data cannot be due every -1 hour. Give a time above zero, up to ten years.",
                 "\"kind\": \"forced\" | \"kind\": \"done\" | /state/transitions/3/kind: Found the text \"done\". Expected one of \"advanced\", \"forced\", \"paused\", \"resumed\", \"approved\", \"acknowledged\", \"chosen\", \"rolled_back\", \"completed\".",
