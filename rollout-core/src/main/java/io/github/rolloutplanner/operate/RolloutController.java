@@ -47,13 +47,18 @@ public final class RolloutController {
     private final StoreAlarm alarm;
 
     private RolloutController(
-            RolloutStore store, ObservationSource source, Actuator actuator, Notifier notifier, Settings settings) {
+            RolloutStore store,
+            ObservationSource source,
+            Actuator actuator,
+            Notifier notifier,
+            Settings settings,
+            StoreAlarm alarm) {
         this.store = store;
         this.source = source;
         this.actuator = actuator;
         this.notifier = notifier;
         this.settings = settings;
-        this.alarm = new StoreAlarm(notifier, settings.names().onCall());
+        this.alarm = alarm;
     }
 
     /**
@@ -72,11 +77,13 @@ public final class RolloutController {
                 requireNonNull(source, "source"),
                 requireNonNull(actuator, "actuator"),
                 requireNonNull(notifier, "notifier"),
-                Settings.STANDARD);
+                Settings.STANDARD,
+                new StoreAlarm(notifier));
     }
 
     /**
-     * This controller with promotions in the hours of a calendar.
+     * This controller with promotions in the hours of a calendar. Where the calendar changes while the rollout runs, as by a stop of all
+     * rollouts, tick the controller that has the new one: {@code controller.withCalendar(current).tick(now)}.
      *
      * @param calendar when promotions are allowed; defaults to any time
      * @return a controller that differs in this
@@ -118,7 +125,7 @@ public final class RolloutController {
     }
 
     private RolloutController with(Settings next) {
-        return new RolloutController(store, source, actuator, notifier, next);
+        return new RolloutController(store, source, actuator, notifier, next, alarm);
     }
 
     /**
@@ -130,7 +137,7 @@ public final class RolloutController {
      */
     public Tick tick(Instant now) {
         requireNonNull(now, "now");
-        return alarm.guard(() -> {
+        return alarm.guard(settings.names().onCall(), () -> {
             StoredRollout stored = alarm.known(store.load());
             TickPlan plan = plan(stored, now);
             try {

@@ -11,16 +11,14 @@ import javax.annotation.Nullable;
 /** Calls a person when the store fails, which cannot keep that it did: so this does, until the store is there again. */
 final class StoreAlarm {
     private final Notifier notifier;
-    private final String onCall;
 
     @Nullable
     private RunningRollout known;
 
     private boolean isTold;
 
-    StoreAlarm(Notifier notifier, String onCall) {
+    StoreAlarm(Notifier notifier) {
         this.notifier = notifier;
-        this.onCall = onCall;
     }
 
     /** Notes what the store brought. */
@@ -31,16 +29,16 @@ final class StoreAlarm {
     }
 
     /** Does something with the store. Until it brought a rollout once, only the caller hears of its failure. */
-    Tick guard(Supplier<Tick> step) {
+    Tick guard(String onCall, Supplier<Tick> step) {
         try {
             return step.get();
         } catch (StoreException e) {
-            tell(e);
+            tell(onCall, e);
             throw e;
         }
     }
 
-    private synchronized void tell(StoreException failure) {
+    private synchronized void tell(String onCall, StoreException failure) {
         if (known == null || isTold) {
             return;
         }
