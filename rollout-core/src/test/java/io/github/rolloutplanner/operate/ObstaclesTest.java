@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.rolloutplanner.decision.Decision;
+import io.github.rolloutplanner.decision.Feed;
 import io.github.rolloutplanner.decision.TransitionException;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.PersonCall.Matter;
@@ -97,6 +98,21 @@ class ObstaclesTest {
 
         assertThat(tick.obstacles()).hasAtLeastOneElementOfType(Obstacle.Refused.class);
         assertThat(tick.obstacles().toString()).contains("5m..10m");
+    }
+
+    @Test
+    void groupsThatAreSwappedHoldAndCall() {
+        controller.tick(World.minute(0));
+        ObservationSource swapped = request -> request.feed().sample() == Feed.SampleKind.ASSIGNMENTS
+                ? List.of(request.measured(Sample.events(0, 95_000), Optional.of(Sample.events(0, 5_000))))
+                : world.observe(request);
+
+        Tick tick = RolloutController.of(world, swapped, world, world).tick(World.minute(60));
+
+        assertThat(tick.decision().orElseThrow().callsPerson()).isTrue();
+        assertThat(world.pages.values())
+                .extracting(page -> page.call().subject().matter())
+                .contains(Matter.SPLIT);
     }
 
     @Test
