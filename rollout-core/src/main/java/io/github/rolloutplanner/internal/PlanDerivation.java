@@ -173,6 +173,7 @@ public final class PlanDerivation {
                 .addAllSuccessCriteria(success)
                 .addAllSuccessEvidence(facts.proof().successes())
                 .timeline(timeline)
+                .calendar(facts.policy().calendar())
                 .addAllDependencies(DependencySection.of(known))
                 .addAllRisks(RiskSection.of(known))
                 .addAllRecommendations(RecommendationSection.of(known))

@@ -62,6 +62,7 @@ final class Explanation {
         rollback();
         success();
         timeline();
+        plan.dates().ifPresent(dates -> PlanDates.explain(dates, out));
         return out.toString();
     }
 

@@ -17,10 +17,13 @@ import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.reason.RolloutException;
+import io.github.rolloutplanner.schedule.RolloutCalendar;
+import io.github.rolloutplanner.schedule.RolloutSchedule;
 import io.github.rolloutplanner.snippet.Snippet;
 import io.github.rolloutplanner.snippet.SnippetStyle;
 import io.github.rolloutplanner.snippet.Snippets;
 import io.github.rolloutplanner.strategy.PhasePurpose;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -270,6 +273,68 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     Timeline timeline();
 
     /**
+     * Returns when the rollout may start and promote, by the wall clock.
+     *
+     * @return the calendar of the policy; empty where it has none, and in an external plan
+     */
+    Optional<RolloutCalendar> calendar();
+
+    /**
+     * Returns the dates that were given to the plan.
+     *
+     * @return the dates; empty where the start is not set yet
+     */
+    Optional<RolloutSchedule> dates();
+
+    /**
+     * Returns the dates of a rollout that starts at a time, by the calendar of this plan.
+     *
+     * @param start when the first phase begins
+     * @return the dates; {@link #withDates} puts them into the plan
+     * @throws io.github.rolloutplanner.schedule.ScheduleException if the plan has no calendar, or that is closed at the start
+     */
+    default RolloutSchedule schedule(Instant start) {
+        return schedule(requireNonNull(start, "start"), PlanDates.calendar(this));
+    }
+
+    /**
+     * Returns the dates of a rollout that starts at a time, by a calendar. A phase without a known soak has no known promotion,
+     * and nothing after it has a date.
+     *
+     * @param start when the first phase begins
+     * @param calendar when starts and promotions are allowed
+     * @return the dates, with each promotion as early as the calendar allows it
+     * @throws io.github.rolloutplanner.schedule.ScheduleException if the calendar is closed at the start, with the next time at
+     *     which it is open
+     */
+    default RolloutSchedule schedule(Instant start, RolloutCalendar calendar) {
+        return PlanDates.lengths(this).schedule(start, calendar);
+    }
+
+    /**
+     * Returns the latest start, to the minute, with which 100% is reached in time by the calendar of this plan.
+     *
+     * @param deadline when 100% is reached at the latest
+     * @return the start; empty where none within ten years before is early enough
+     * @throws io.github.rolloutplanner.schedule.ScheduleException if the plan has no calendar, or the soak of a phase is not known
+     */
+    default Optional<Instant> latestStart(Instant deadline) {
+        return latestStart(requireNonNull(deadline, "deadline"), PlanDates.calendar(this));
+    }
+
+    /**
+     * Returns the latest start, to the minute, with which 100% is reached in time.
+     *
+     * @param deadline when 100% is reached at the latest
+     * @param calendar when starts and promotions are allowed
+     * @return the start; empty where none within ten years before is early enough
+     * @throws io.github.rolloutplanner.schedule.ScheduleException if the soak of a phase is not known
+     */
+    default Optional<Instant> latestStart(Instant deadline, RolloutCalendar calendar) {
+        return PlanDates.lengths(this).latestStart(deadline, calendar);
+    }
+
+    /**
      * What must be there before the start.
      *
      * @return the dependencies
@@ -360,7 +425,9 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
         if (!DerivedParts.haveSameSteps(phases(), next.phases())) {
             next = next.replaceMessages();
         }
-        return DerivedParts.following(this, next.replaceTimeline(timeline().following(phases(), next.phases())));
+        return PlanDates.following(
+                this,
+                DerivedParts.following(this, next.replaceTimeline(timeline().following(phases(), next.phases()))));
     }
 
     /**
@@ -404,13 +471,36 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     }
 
     /**
-     * This plan with another timeline. The exposure follows the bake.
+     * This plan with another timeline. The exposure follows the bake, and dates of other lengths are left out.
      *
      * @param timeline how long everything takes
      * @return a plan that differs in this
      */
     default RolloutPlan withTimeline(Timeline timeline) {
-        return DerivedParts.following(this, ((ImmutableRolloutPlan) this).replaceTimeline(timeline));
+        return PlanDates.following(
+                this, DerivedParts.following(this, ((ImmutableRolloutPlan) this).replaceTimeline(timeline)));
+    }
+
+    /**
+     * This plan with another calendar, without the dates of the old one.
+     *
+     * @param calendar when starts and promotions are allowed
+     * @return a plan that differs in this
+     */
+    default RolloutPlan withCalendar(RolloutCalendar calendar) {
+        return calendar().equals(Optional.of(requireNonNull(calendar, "calendar")))
+                ? this
+                : ((ImmutableRolloutPlan) this).replaceCalendar(calendar).replaceDates(Optional.empty());
+    }
+
+    /**
+     * This plan with dates. They are left out again when phases, preparation, bake or calendar are changed.
+     *
+     * @param dates the dates, such as those of {@link #schedule(Instant)}
+     * @return a plan that differs in this
+     */
+    default RolloutPlan withDates(RolloutSchedule dates) {
+        return ((ImmutableRolloutPlan) this).replaceDates(requireNonNull(dates, "dates"));
     }
 
     /**

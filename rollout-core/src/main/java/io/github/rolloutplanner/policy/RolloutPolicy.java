@@ -8,9 +8,11 @@ import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.RolloutException;
+import io.github.rolloutplanner.schedule.RolloutCalendar;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -95,6 +97,13 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @return from 1 to 10 for each level; by default 1 for all
      */
     public abstract Map<RiskLevel, Integer> approvals();
+
+    /**
+     * Returns when rollouts may start and promote, by the wall clock: promotion hours, freezes, stops.
+     *
+     * @return the calendar; empty by default
+     */
+    public abstract Optional<RolloutCalendar> calendar();
 
     /**
      * Returns how many different people approve where the plan of a change asks for an approval.
@@ -232,6 +241,14 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @return a policy that differs in this
      */
     public abstract RolloutPolicy withUrgency(UrgencyPolicy urgency);
+
+    /**
+     * This policy with a calendar, which its plans have, too.
+     *
+     * @param calendar when rollouts may start and promote
+     * @return a policy that differs in this
+     */
+    public abstract RolloutPolicy withCalendar(RolloutCalendar calendar);
 
     /**
      * This policy with another risk for a trait.

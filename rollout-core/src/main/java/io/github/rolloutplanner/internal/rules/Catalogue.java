@@ -39,6 +39,7 @@ public final class Catalogue {
                         CommunicationRows.ALL,
                         SuccessRows.ALL,
                         TimelineRows.ALL,
+                        ScheduleRows.ALL,
                         DependencyRows.ALL,
                         RiskEntryRows.ALL,
                         RecommendationRows.ALL,
