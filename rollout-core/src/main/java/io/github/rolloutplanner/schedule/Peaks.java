@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
@@ -55,22 +54,17 @@ final class Peaks {
         return one.get().isAfter(other.get()) ? other : one;
     }
 
-    /** When clocks show a time, or a later one where they skip it, for the first time. */
+    /** When clocks show a time for the first time; where they skip it, when they do. */
     private Instant firstTime(LocalDateTime local) {
-        return time(local, 0);
-    }
-
-    /** When clocks show a time for the last time. */
-    private Instant lastTime(LocalDateTime local) {
-        return time(local, rules.getValidOffsets(local).size() - 1);
-    }
-
-    private Instant time(LocalDateTime local, int place) {
         List<ZoneOffset> offsets = rules.getValidOffsets(local);
-        if (offsets.isEmpty()) {
-            ZoneOffsetTransition gap = rules.getTransition(local);
-            return gap.getInstant();
-        }
-        return local.toInstant(offsets.get(place));
+        return offsets.isEmpty() ? rules.getTransition(local).getInstant() : local.toInstant(offsets.get(0));
+    }
+
+    /** When clocks go from before a time to it for the last time: those that are put back to it do not. */
+    private Instant lastTime(LocalDateTime local) {
+        List<ZoneOffset> offsets = rules.getValidOffsets(local);
+        boolean isTwice = offsets.size() > 1
+                && !rules.getTransition(local).getDateTimeAfter().equals(local);
+        return isTwice ? local.toInstant(offsets.get(offsets.size() - 1)) : firstTime(local);
     }
 }
