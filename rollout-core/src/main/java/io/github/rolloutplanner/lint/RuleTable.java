@@ -77,6 +77,8 @@ final class RuleTable {
             row(LintFlagRows.TRAFFIC, WARNING, TrafficCheck::report),
             row(LintAgreementRows.EXPERIMENT, ERROR, ExperimentAgreement::check),
             row(LintAgreementRows.PLAN, ERROR, PlanAgreement::check),
+            row(LintAgreementRows.DATES, ERROR, DateChecks::agree),
+            row(LintAgreementRows.DATES_OPEN, WARNING, DateChecks::open),
             row(LintPlanRows.TEXT, INFO, TextChecks::notUnderstood),
             row(LintPlanRows.NO_POPULATION, INFO, EvidenceChecks::populationUnknown),
             row(LintPlanRows.NO_METRIC, WARNING, MonitoringChecks::none),

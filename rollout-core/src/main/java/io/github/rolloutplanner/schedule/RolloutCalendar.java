@@ -162,6 +162,17 @@ public final class RolloutCalendar {
         return with(hours.with(day, Elements.listOf(ranges, "ranges")));
     }
 
+    /**
+     * This calendar with the promotion hours of another week.
+     *
+     * @param hours the ranges of each day; none for a day that is left out
+     * @return a calendar that differs in this
+     * @throws RolloutException.InvalidValue if ranges overlap, or no day has hours
+     */
+    public RolloutCalendar withHours(Map<DayOfWeek, List<TimeRange>> hours) {
+        return with(new WeeklyHours(requireNonNull(hours, "hours")));
+    }
+
     private RolloutCalendar with(WeeklyHours other) {
         return new RolloutCalendar(zone, other, freezes, stops, peaks);
     }

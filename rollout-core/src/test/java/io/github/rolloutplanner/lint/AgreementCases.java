@@ -17,8 +17,15 @@ import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
+import io.github.rolloutplanner.schedule.RolloutCalendar;
+import io.github.rolloutplanner.schedule.RolloutLengths;
+import io.github.rolloutplanner.schedule.RolloutLengths.PhaseLength;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Plans that say one thing in one place and another in the next. */
 final class AgreementCases {
@@ -29,6 +36,8 @@ final class AgreementCases {
             .population(Population.ofUsersPerDay(120_000).withRequestsPerDay(2_400_000))
             .guardrail(Metric.errorRate("Search errors", percent(0.2)).mustStayBelow(percent(0.5)))
             .plan();
+
+    private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
 
     static final List<RuleCase> ALL = List.of(
             RuleCase.of("evidence.agrees", "a gate that waits for one observation", waitingForOne())
@@ -50,9 +59,36 @@ final class AgreementCases {
                                     SOUND.experiment().orElseThrow().withEnabled(false)))
                     .finds(ERROR, "phases[2].purpose"),
             RuleCase.of("plan.agrees", "a gate of another role than its metric", signal())
-                    .finds(ERROR, "phases[2].goLiveCriteria[1].role"));
+                    .finds(ERROR, "phases[2].goLiveCriteria[1].role"),
+            RuleCase.of("dates.agrees", "a phase that is promoted before its soak is over", dated(lengths(12, 3)))
+                    .mendedBy(dated(lengths(24, 3)))
+                    .finds(ERROR, "dates.phases[0].promotion"),
+            RuleCase.of("dates.agrees", "another bake than the timeline says", dated(lengths(24, 4)))
+                    .mendedBy(dated(lengths(24, 3)))
+                    .finds(ERROR, "dates.bakeEnd"),
+            RuleCase.of("dates.open", "a promotion in a freeze", frozen(LocalDate.of(2026, 3, 3)))
+                    .mendedBy(frozen(LocalDate.of(2026, 3, 5)))
+                    .finds(WARNING, "dates.phases[1].start"));
 
     private AgreementCases() {}
+
+    /** Of a first phase of some hours, and a bake of some days. */
+    private static RolloutLengths lengths(int hours, int bake) {
+        List<PhaseLength> phases = new ArrayList<>();
+        SOUND.phases().forEach(phase -> phases.add(new PhaseLength(phase.label(), phase.soak())));
+        phases.set(0, new PhaseLength(phases.get(0).label(), Optional.of(Duration.ofHours(hours))));
+        return new RolloutLengths(SOUND.timeline().preparation().length(), phases, Optional.of(Duration.ofDays(bake)));
+    }
+
+    private static RolloutPlan dated(RolloutLengths lengths) {
+        return SOUND.withDates(lengths.schedule(MONDAY, RolloutCalendar.alwaysOpen("UTC")));
+    }
+
+    private static RolloutPlan frozen(LocalDate day) {
+        RolloutCalendar calendar = RolloutCalendar.alwaysOpen("UTC");
+        return SOUND.withCalendar(calendar.withFreeze(day, day, "election"))
+                .withDates(SOUND.schedule(MONDAY, calendar));
+    }
 
     private static RolloutPlan waitingForOne() {
         return COMPUTED.withPhases(Plans.changed(

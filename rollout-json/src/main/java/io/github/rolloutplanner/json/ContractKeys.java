@@ -55,9 +55,8 @@ abstract class ContractKeys extends ObjectCodec<RolloutPlan> {
     final Field<RolloutPlan, List<Gate>> successCriteria =
             add(required("success_criteria", ContractTexts.SUCCESS_CRITERIA, RolloutPlan::successCriteria)
                     .described("What must be shown for the rollout to count as a success."));
-    final Field<RolloutPlan, Timeline> timeline =
-            add(required("timeline", new ContractTimeline(), RolloutPlan::timeline)
-                    .described("How long everything takes, in words."));
+    final Field<RolloutPlan, Timeline> timeline = add(required("timeline", new ContractTimeline(), DatedTimeline::of)
+            .described("How long everything takes, in words."));
     final Field<RolloutPlan, List<Statement>> dependencies =
             add(required("dependencies", STATEMENTS, RolloutPlan::dependencies));
     final Field<RolloutPlan, List<PlanRisk>> risks =

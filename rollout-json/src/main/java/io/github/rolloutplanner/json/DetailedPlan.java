@@ -34,6 +34,8 @@ import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.StrategyName;
 import io.github.rolloutplanner.plan.Timeline;
+import io.github.rolloutplanner.schedule.RolloutCalendar;
+import io.github.rolloutplanner.schedule.RolloutSchedule;
 import io.github.rolloutplanner.snippet.SnippetStyle;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +113,12 @@ final class DetailedPlan extends ContractKeys {
     private final Field<RolloutPlan, Timeline> schedule =
             add(required("schedule", DetailedSchedule.SCHEDULE, RolloutPlan::timeline)
                     .described("How long everything takes, with typed lengths and the bake."));
+    private final Field<RolloutPlan, Optional<RolloutCalendar>> calendar =
+            add(optional("calendar", WrittenCalendar.CALENDAR, RolloutPlan::calendar)
+                    .described("When the rollout may start and promote; left out where the policy does not say it."));
+    private final Field<RolloutPlan, Optional<RolloutSchedule>> dates =
+            add(optional("dates", DetailedDates.DATES, RolloutPlan::dates)
+                    .described("When it starts, promotes and has baked; left out where the start is not set yet."));
     private final Field<RolloutPlan, PlanStatements> statements =
             add(required("statements", PLAN_STATEMENTS, PlanStatements::of)
                     .described("Dependencies, risks and recommendations with their reasons."));
@@ -167,6 +175,8 @@ final class DetailedPlan extends ContractKeys {
                 .addAllSuccessCriteria(members.get(successGates))
                 .addAllSuccessEvidence(members.get(successEvidence))
                 .timeline(members.get(schedule))
+                .calendar(members.get(calendar))
+                .dates(members.get(dates))
                 .addAllDependencies(said.dependencies())
                 .addAllRisks(said.risks())
                 .addAllRecommendations(said.recommendations())

@@ -65,6 +65,12 @@ final class WrittenPolicy extends PolicyCodec<RolloutPolicy> {
                 RolloutPolicy::urgency,
                 RolloutPolicy::withUrgency,
                 "How short a rollout may become for a deadline, or for a change that is expedited.");
+        set(
+                "calendar",
+                WrittenCalendar.CALENDAR.as(Optional::of, Optional::orElseThrow),
+                RolloutPolicy::calendar,
+                (policy, calendar) -> calendar.map(policy::withCalendar).orElse(policy),
+                "When rollouts may start and promote: promotion hours, freezes, stops, peaks of traffic.");
         setEach(
                 "rollback_bounds",
                 MapCodec.of(RiskLevel.class, WrittenLength.LENGTH),

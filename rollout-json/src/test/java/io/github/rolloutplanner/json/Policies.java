@@ -19,7 +19,14 @@ import io.github.rolloutplanner.policy.RiskPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.policy.StandardStrategy;
 import io.github.rolloutplanner.policy.UrgencyPolicy;
+import io.github.rolloutplanner.schedule.RolloutCalendar;
+import io.github.rolloutplanner.schedule.TimeRange;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.EnumSet;
 
 /** Policies to write. */
 final class Policies {
@@ -69,8 +76,21 @@ final class Policies {
                         .withOnCallResponse(Duration.ofMinutes(30))
                         .withPreparation(
                                 PreparationPolicy.builder().flagHours(3).build()))
+                .withCalendar(calendar())
                 .withRollbackBound(RiskLevel.CRITICAL, Duration.ofMinutes(3))
                 .withApprovals(RiskLevel.HIGH, 2);
+    }
+
+    private static RolloutCalendar calendar() {
+        return RolloutCalendar.workingHours("Europe/Berlin")
+                .withFreeze(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 30), "sale")
+                .withYearlyFreeze(MonthDay.of(12, 20), MonthDay.of(1, 3), "end of the year")
+                .withStop(Instant.parse("2026-03-02T09:00:00Z"), "incident in checkout")
+                .withStop(
+                        Instant.parse("2026-04-04T09:00:00Z"),
+                        Instant.parse("2026-04-05T09:00:00Z"),
+                        "move to another data center")
+                .withPeak(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), TimeRange.parse("18:00-21:00"));
     }
 
     private static EvidencePolicy evidence() {

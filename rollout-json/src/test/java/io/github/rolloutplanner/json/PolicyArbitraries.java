@@ -51,9 +51,14 @@ public final class PolicyArbitraries implements ArbitraryProvider {
     }
 
     static Arbitrary<RolloutPolicy> policies() {
-        return Combinators.combine(tables(), few(of(RiskLevel.class), integers().between(1, 10)), urgencies())
-                .as((tables, approvals, urgency) -> {
+        return Combinators.combine(
+                        tables(),
+                        few(of(RiskLevel.class), integers().between(1, 10)),
+                        urgencies(),
+                        ValueArbitraries.maybe(CalendarArbitraries.calendars()))
+                .as((tables, approvals, urgency, calendar) -> {
                     RolloutPolicy policy = tables.withUrgency(urgency);
+                    policy = calendar.map(policy::withCalendar).orElse(policy);
                     for (Map.Entry<RiskLevel, Integer> people : approvals.entrySet()) {
                         policy = policy.withApprovals(people.getKey(), people.getValue());
                     }

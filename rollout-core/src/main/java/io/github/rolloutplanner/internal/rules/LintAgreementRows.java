@@ -56,5 +56,21 @@ public final class LintAgreementRows {
 
     public static final Rule PLAN_DIFFERS = PLAN.says(DIFFERS).advises(ADVICE);
 
+    public static final Rule DATES =
+            Rule.of("dates.agrees", "The dates of a plan are those of its phases, soaks, preparation and bake.");
+
+    public static final Rule DATES_DIFFER = DATES.says(DIFFERS).advises("Compute the dates again.");
+
+    public static final Rule PROMOTED_EARLY = DATES.says(
+                    "Phase {phase} is promoted after {stay}, but its soak is {soak}.")
+            .advises("Promote it when its soak is over, or compute the dates again.");
+
+    public static final Rule DATES_OPEN =
+            Rule.of("dates.open", "By its dates, a rollout starts and promotes when its calendar allows it.");
+
+    public static final Rule DATES_CLOSED = DATES_OPEN
+            .says("Phase {phase} begins at a time that the calendar closes: {cause}.")
+            .advises("Compute the dates again by the calendar.");
+
     private LintAgreementRows() {}
 }
