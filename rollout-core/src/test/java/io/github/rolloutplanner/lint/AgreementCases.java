@@ -60,11 +60,11 @@ final class AgreementCases {
                     .finds(ERROR, "phases[2].purpose"),
             RuleCase.of("plan.agrees", "a gate of another role than its metric", signal())
                     .finds(ERROR, "phases[2].goLiveCriteria[1].role"),
-            RuleCase.of("dates.agrees", "a phase that is promoted before its soak is over", dated(lengths(12, 3)))
-                    .mendedBy(dated(lengths(24, 3)))
+            RuleCase.of("dates.agrees", "a phase that is promoted before its soak is over", dated(lengths(12, 1)))
+                    .mendedBy(dated(lengths(24, 1)))
                     .finds(ERROR, "dates.phases[0].promotion"),
             RuleCase.of("dates.agrees", "another bake than the timeline says", dated(lengths(24, 4)))
-                    .mendedBy(dated(lengths(24, 3)))
+                    .mendedBy(dated(lengths(24, 1)))
                     .finds(ERROR, "dates.bakeEnd"),
             RuleCase.of("dates.open", "a promotion in a freeze", frozen(LocalDate.of(2026, 3, 3)))
                     .mendedBy(frozen(LocalDate.of(2026, 3, 5)))

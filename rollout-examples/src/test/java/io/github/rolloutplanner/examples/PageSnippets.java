@@ -43,6 +43,7 @@ final class PageSnippets implements AutoCloseable {
             "io.github.rolloutplanner.policy.*",
             "io.github.rolloutplanner.reason.*",
             "io.github.rolloutplanner.rehearsal.*",
+            "io.github.rolloutplanner.schedule.*",
             "io.github.rolloutplanner.snippet.*",
             "io.github.rolloutplanner.strategy.*",
             "static io.github.rolloutplanner.metric.Level.timesBaseline",

@@ -16,6 +16,9 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Rule;
+import io.github.rolloutplanner.schedule.RolloutCalendar;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -45,6 +48,7 @@ class RulesInUseTest {
             "phase.no-holdback",
             "recommend.approvers",
             "saturation.range-too-wide",
+            "schedule.unknown",
             "strategy.ladder",
             "strategy.suits",
             "urgency.fixed-strategy");
@@ -59,7 +63,7 @@ class RulesInUseTest {
 
     @BeforeAll
     static void plan() {
-        Stream.of(stories(), real(), delivered(), urgent(), arbitrary())
+        Stream.of(stories(), real(), delivered(), urgent(), dated(), arbitrary())
                 .flatMap(plans -> plans)
                 .forEach(plan -> SEEN.addAll(rulesOf(plan)));
     }
@@ -132,6 +136,20 @@ class RulesInUseTest {
 
     private static Stream<RolloutPlan> urgent() {
         return UrgentChanges.all().stream();
+    }
+
+    /** With a stop that ends, and with one that a person has to lift. */
+    private static Stream<RolloutPlan> dated() {
+        RolloutPlan plan = WhenToStart.plan();
+        RolloutCalendar calendar = WhenToStart.calendar();
+        Instant start = Instant.parse("2026-12-09T09:00:00Z");
+        Instant night = Instant.parse("2026-12-10T22:00:00Z");
+        return Stream.of(
+                        calendar,
+                        calendar.withStop(night, night.plus(Duration.ofDays(2)), "incident"),
+                        calendar.withStop(night, "incident"))
+                .map(plan::withCalendar)
+                .map(waiting -> waiting.withDates(waiting.schedule(start)));
     }
 
     private static Stream<RolloutPlan> arbitrary() {
