@@ -1,8 +1,6 @@
 package io.github.rolloutplanner.examples;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
-import static java.time.DayOfWeek.FRIDAY;
-import static java.time.DayOfWeek.MONDAY;
 
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
@@ -15,12 +13,10 @@ import io.github.rolloutplanner.schedule.RolloutCalendar;
 import io.github.rolloutplanner.schedule.RolloutSchedule;
 import io.github.rolloutplanner.schedule.ScheduleException;
 import io.github.rolloutplanner.schedule.ScheduledPhase;
-import io.github.rolloutplanner.schedule.TimeRange;
 import java.time.Instant;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.EnumSet;
 
 /** A shop wants its new checkout before Christmas: when does it start, and what happens if it starts a day later? */
 public final class WhenToStart {
@@ -28,11 +24,10 @@ public final class WhenToStart {
 
     private WhenToStart() {}
 
-    /** The hours of the team, the days on which the shop is frozen, and the evenings on which it sells most. */
+    /** The hours of the team, and the days on which the shop is frozen. */
     static RolloutCalendar calendar() {
         return RolloutCalendar.workingHours(BERLIN)
-                .withYearlyFreeze(MonthDay.of(12, 18), MonthDay.of(1, 6), "holiday season")
-                .withPeak(EnumSet.range(MONDAY, FRIDAY), TimeRange.parse("18:00-21:00"));
+                .withYearlyFreeze(MonthDay.of(12, 18), MonthDay.of(1, 6), "holiday season");
     }
 
     static RolloutPlan plan() {

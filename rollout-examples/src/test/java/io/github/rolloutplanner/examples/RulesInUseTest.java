@@ -17,6 +17,8 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.schedule.RolloutCalendar;
+import io.github.rolloutplanner.schedule.TimeRange;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -138,16 +140,17 @@ class RulesInUseTest {
         return UrgentChanges.all().stream();
     }
 
-    /** With a stop that ends, and with one that a person has to lift. */
+    /** Also by a peak on weekends, by a stop that ends, and by one that a person has to lift. */
     private static Stream<RolloutPlan> dated() {
         RolloutPlan plan = WhenToStart.plan();
         RolloutCalendar calendar = WhenToStart.calendar();
         Instant start = Instant.parse("2026-12-09T09:00:00Z");
-        Instant night = Instant.parse("2026-12-10T22:00:00Z");
+        Instant morning = Instant.parse("2026-12-10T08:00:00Z");
         return Stream.of(
                         calendar,
-                        calendar.withStop(night, night.plus(Duration.ofDays(2)), "incident"),
-                        calendar.withStop(night, "incident"))
+                        calendar.withPeak(Set.of(DayOfWeek.SUNDAY), TimeRange.parse("18:00-21:00")),
+                        calendar.withStop(morning, morning.plus(Duration.ofDays(2)), "incident"),
+                        calendar.withStop(morning, "incident"))
                 .map(plan::withCalendar)
                 .map(waiting -> waiting.withDates(waiting.schedule(start)));
     }

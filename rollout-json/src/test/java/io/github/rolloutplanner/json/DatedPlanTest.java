@@ -17,6 +17,7 @@ import io.github.rolloutplanner.schedule.RolloutCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A plan with a calendar and dates, as documents have it. */
@@ -102,6 +103,39 @@ class DatedPlanTest {
                         .toString()))
                 .isInstanceOf(JsonContractException.class)
                 .hasMessageContaining("/dates/phases/0/start/local");
+    }
+
+    /** But another zone with the same clocks, which is how people want to read it. */
+    @Test
+    void noTimeOrLabelIsChangedUnnoticed() {
+        JsonNode root = Trees.read(RolloutJson.writeDetailed(DATED));
+        List<JsonPointer> texts = Trees.pointers(root).stream()
+                .filter(at -> at.toString().startsWith("/dates/")
+                        && !at.toString().contains("/reasons/")
+                        && root.at(at).isTextual())
+                .toList();
+
+        assertThat(texts)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(at -> assertThat(faults(Trees.replaced(
+                                root, at, new TextNode(other(root.at(at).textValue())))))
+                        .as("%s", at)
+                        .isNotEmpty());
+    }
+
+    private static String other(String text) {
+        return text.contains("03-") ? text.replace("03-", "04-") : text + " too";
+    }
+
+    private static List<String> faults(JsonNode document) {
+        try {
+            return PlanLinter.lint(RolloutJson.read(document.toString())).stream()
+                    .map(Finding::rule)
+                    .filter(rule -> rule.startsWith("dates."))
+                    .toList();
+        } catch (JsonContractException refused) {
+            return List.of(refused.getMessage());
+        }
     }
 
     @Test
