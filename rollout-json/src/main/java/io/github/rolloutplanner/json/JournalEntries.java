@@ -3,38 +3,60 @@ package io.github.rolloutplanner.json;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 
-import io.github.rolloutplanner.json.JournalEntry.Called;
-import io.github.rolloutplanner.json.JournalEntry.Corrected;
-import io.github.rolloutplanner.json.JournalEntry.Done;
-import io.github.rolloutplanner.json.JournalEntry.Observed;
+import io.github.rolloutplanner.decision.RolloutEvent;
+import io.github.rolloutplanner.decision.RolloutEvent.Called;
+import io.github.rolloutplanner.decision.RolloutEvent.Corrected;
+import io.github.rolloutplanner.decision.RolloutEvent.Done;
+import io.github.rolloutplanner.decision.RolloutEvent.Observed;
+import io.github.rolloutplanner.json.JournalEntry.Happened;
 import io.github.rolloutplanner.json.JournalEntry.Started;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The lines of a journal. */
 final class JournalEntries {
-    /** What the lines say. */
-    static final UnionCodec<JournalEntry> ENTRY = new UnionCodec<>(
-            "journal_entry",
-            object(
-                            "entry_started",
-                            required(Started.KEY, RunningForm.FORM, Started::rollout)
-                                    .described("The rollout, with all that had happened before."),
-                            Started::new)
-                    .kind("started", Started.class),
+    private static final String ROLLOUT = "rollout";
+    private static final String OBSERVATION = "observation";
+    private static final String CORRECTION = "correction";
+    private static final String CALL = "call";
+    private static final String TRANSITION = "transition";
+
+    /** The keys that events stand under. */
+    private static final Map<Class<? extends RolloutEvent>, String> KEYS = Map.of(
+            Observed.class, OBSERVATION, Corrected.class, CORRECTION, Called.class, CALL, Done.class, TRANSITION);
+
+    /** What can happen to a rollout. */
+    static final UnionCodec<RolloutEvent> EVENT = new UnionCodec<>(
+            "rollout_event",
             object(
                             "entry_observed",
-                            required(Observed.KEY, Observations.OBSERVATION, Observed::observation),
+                            required(OBSERVATION, Observations.OBSERVATION, Observed::observation),
                             Observed::new)
                     .kind("observed", Observed.class),
             object(
                             "entry_corrected",
-                            required(Corrected.KEY, MetricRecords.CORRECTION, Corrected::correction),
+                            required(CORRECTION, MetricRecords.CORRECTION, Corrected::correction),
                             Corrected::new)
                     .kind("corrected", Corrected.class),
-            object("entry_called", required(Called.KEY, PersonCalls.CALL, Called::call), Called::new)
+            object("entry_called", required(CALL, PersonCalls.CALL, Called::call), Called::new)
                     .kind("called", Called.class),
-            object("entry_done", required(Done.KEY, Transitions.TRANSITION, Done::transition), Done::new)
+            object("entry_done", required(TRANSITION, Transitions.TRANSITION, Done::transition), Done::new)
                     .kind("done", Done.class));
+
+    private static final KindCodec<Started> START = object(
+                    "entry_started",
+                    required(ROLLOUT, RunningForm.FORM, Started::rollout)
+                            .described("The rollout, with all that had happened before."),
+                    Started::new)
+            .kind("started", Started.class);
+
+    /** What the lines say. An event stands there as it is, beside the kinds of start. */
+    static final Codec<JournalEntry> ENTRY = new MappedCodec<>(
+            new UnionCodec<>("journal_entry", startAndEvents()),
+            said -> said instanceof RolloutEvent event ? new Happened(event) : (Started) said,
+            entry -> entry instanceof Happened happened ? happened.event() : entry);
 
     private static final Codec<String> CHECKSUM = new ChecksumCodec();
 
@@ -55,6 +77,17 @@ final class JournalEntries {
                     new Sealed(new Seal(version, number, journal, after, checksum), entry));
 
     private JournalEntries() {}
+
+    private static List<KindCodec<?>> startAndEvents() {
+        return Stream.concat(Stream.of(START), EVENT.kinds().stream()).toList();
+    }
+
+    /** The key that an entry stands under. */
+    static String key(JournalEntry entry) {
+        return entry instanceof Happened happened
+                ? KEYS.getOrDefault(happened.event().getClass(), KindCodec.KIND)
+                : ROLLOUT;
+    }
 
     /** The text of a line. */
     static String text(Seal seal, JournalEntry entry) {

@@ -117,6 +117,8 @@ public final class JournalException extends RolloutException {
         /** Two programs added to the journal without knowing of one another. */
         SECOND_WRITER("Stop one of the two writers, compare what both wrote with what was done, and start a new journal"
                 + " with the rollout as it is."),
+        /** Another program has the journal locked, and kept it so for two seconds. */
+        LOCKED("Find out what it does there, and try again when it is done."),
         /** A line could not be written, such as on a disk that is full. */
         UNKNOWN_END("Open it again."),
         /** The journal ends before the checkpoint. */

@@ -2,10 +2,11 @@ package io.github.rolloutplanner.json;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.decision.RolloutEvent;
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.json.JournalException.Fault;
 import io.github.rolloutplanner.json.RolloutJournal.Checkpoint;
-import io.github.rolloutplanner.json.RolloutJournal.Replay;
 import io.github.rolloutplanner.json.RolloutJournal.TornLine;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Observation;
@@ -13,6 +14,7 @@ import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Transition;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,18 +40,14 @@ import java.util.Optional;
  */
 public final class JournalFile {
     private final Path path;
-    private final Optional<TornLine> torn;
-    private RunningRollout rollout;
-    private JournalLine last;
-    private long length;
+    private JournalEnd end;
+    private Optional<TornLine> torn;
     private boolean isDoubtful;
 
-    private JournalFile(Path path, Replay replay, long length) {
+    private JournalFile(Path path, JournalEnd end) {
         this.path = path;
-        this.torn = replay.torn();
-        this.rollout = replay.rollout();
-        this.last = replay.last();
-        this.length = length;
+        this.end = end;
+        this.torn = end.replay().torn();
     }
 
     /**
@@ -71,8 +69,7 @@ public final class JournalFile {
         place.requirePossible();
         try (LockedJournal locked = LockedJournal.of(file)) {
             place.requireFree();
-            long length = locked.replaceBy(first);
-            return new JournalFile(file, new Replay(rollout, first, Optional.empty()), length);
+            return new JournalFile(file, JournalEnd.atStart(rollout, first, locked.replaceBy(first)));
         }
     }
 
@@ -106,26 +103,47 @@ public final class JournalFile {
         new JournalPlace(path.toAbsolutePath()).requireFile();
         Path file = path.toRealPath();
         try (LockedJournal locked = LockedJournal.of(file)) {
-            Replay replay = locked.replay(checkpoint);
-            return new JournalFile(file, replay, locked.length());
+            return new JournalFile(file, locked.replay(checkpoint));
         }
     }
 
     /**
-     * The rollout after the last line.
+     * The rollout after the last line that this program knows.
      *
      * @return the rollout
      */
     public synchronized RunningRollout rollout() {
-        return rollout;
+        return end.rollout();
     }
 
     /**
-     * What {@link #open} cut off: the beginning of a line whose writer was stopped, so what it says may have been done or not.
+     * Takes what another program wrote since. Where none did, that costs a look at the end of the file.
+     *
+     * @return the rollout after the last line
+     * @throws JournalException if the journal is damaged, or ends before what this program knows of it; or if another program is
+     *     writing to it at this moment
+     * @throws java.nio.file.NoSuchFileException if the journal is no longer there
+     * @throws IOException if the file cannot be read or cut
+     */
+    public synchronized RunningRollout refresh() throws IOException {
+        new JournalPlace(path).requireFile();
+        if (isDoubtful || !LockedJournal.isAt(path, end)) {
+            try (LockedJournal locked = LockedJournal.of(path)) {
+                end = locked.since(end);
+            }
+            torn = end.replay().torn().or(() -> torn);
+            isDoubtful = false;
+        }
+        return end.rollout();
+    }
+
+    /**
+     * What {@link #open} or {@link #refresh} cut off last: the beginning of a line whose writer was stopped, so what it says may have
+     * been done or not.
      *
      * @return the torn line, if there was one
      */
-    public Optional<TornLine> torn() {
+    public synchronized Optional<TornLine> torn() {
         return torn;
     }
 
@@ -135,7 +153,63 @@ public final class JournalFile {
      * @return the checkpoint of the last line
      */
     public synchronized Checkpoint checkpoint() {
-        return last.checkpoint();
+        return end.last().checkpoint();
+    }
+
+    /**
+     * How long the journal has become.
+     *
+     * @return the number of its lines; 1 after {@link #compact}
+     */
+    public synchronized int lines() {
+        return end.lines();
+    }
+
+    /**
+     * Lets something happen to the rollout, and writes it down.
+     *
+     * @param event what happens
+     * @return the rollout after it
+     * @throws io.github.rolloutplanner.reason.RolloutException if the rollout refuses it: nothing is written
+     * @throws JournalException if another program writes to the journal, or a line could not be written before
+     * @throws java.nio.file.NoSuchFileException if the journal is no longer there: nothing is written
+     * @throws IOException if the line could not be written: open the journal again to see whether it is there
+     */
+    public RunningRollout append(RolloutEvent event) throws IOException {
+        return appendAll(List.of(requireNonNull(event, "event")));
+    }
+
+    /**
+     * Lets several things happen to the rollout, and writes them down at once.
+     *
+     * @param events what happens, in order
+     * @return the rollout after them
+     * @throws io.github.rolloutplanner.reason.RolloutException if the rollout refuses one of them: nothing is written
+     * @throws JournalException if another program writes to the journal, or a line could not be written before
+     * @throws java.nio.file.NoSuchFileException if the journal is no longer there: nothing is written
+     * @throws IOException if not all could be written: open the journal again to see which of the first are there
+     */
+    public synchronized RunningRollout appendAll(List<RolloutEvent> events) throws IOException {
+        List<RolloutEvent> next = Elements.listOf(events, "events");
+        requireNoDoubt();
+        RunningRollout after = end.rollout();
+        for (RolloutEvent event : next) {
+            after = event.after(after);
+        }
+        return next.isEmpty() ? after : write(after, end.next(next));
+    }
+
+    private RunningRollout write(RunningRollout after, List<JournalLine> lines) throws IOException {
+        new JournalPlace(path).requireStill(end.last());
+        long length;
+        try (LockedJournal locked = LockedJournal.of(path)) {
+            locked.requireEnd(end);
+            isDoubtful = true;
+            length = locked.append(lines, end.length());
+        }
+        isDoubtful = false;
+        end = end.then(after, lines, length);
+        return after;
     }
 
     /**
@@ -149,7 +223,7 @@ public final class JournalFile {
      * @throws IOException if the line could not be written: open the journal again to see whether it is there
      */
     public RunningRollout append(Observation observation) throws IOException {
-        return append(new JournalEntry.Observed(requireNonNull(observation, "observation")));
+        return append(new RolloutEvent.Observed(requireNonNull(observation, "observation")));
     }
 
     /**
@@ -163,7 +237,7 @@ public final class JournalFile {
      * @throws IOException if the line could not be written: open the journal again to see whether it is there
      */
     public RunningRollout append(Transition transition) throws IOException {
-        return append(new JournalEntry.Done(requireNonNull(transition, "transition")));
+        return append(new RolloutEvent.Done(requireNonNull(transition, "transition")));
     }
 
     /**
@@ -177,7 +251,7 @@ public final class JournalFile {
      * @throws IOException if the line could not be written: open the journal again to see whether it is there
      */
     public RunningRollout append(Correction correction) throws IOException {
-        return append(new JournalEntry.Corrected(requireNonNull(correction, "correction")));
+        return append(new RolloutEvent.Corrected(requireNonNull(correction, "correction")));
     }
 
     /**
@@ -190,23 +264,7 @@ public final class JournalFile {
      * @throws IOException if the line could not be written: open the journal again to see whether it is there
      */
     public RunningRollout append(PersonCall call) throws IOException {
-        return append(new JournalEntry.Called(requireNonNull(call, "call")));
-    }
-
-    private synchronized RunningRollout append(JournalEntry entry) throws IOException {
-        requireNoDoubt();
-        RunningRollout after = entry.after(rollout);
-        JournalLine line = last.then(entry);
-        new JournalPlace(path).requireStill(last);
-        try (LockedJournal locked = LockedJournal.of(path)) {
-            locked.requireEnd(last, length);
-            isDoubtful = true;
-            length = locked.append(line, length);
-        }
-        isDoubtful = false;
-        last = line;
-        rollout = after;
-        return after;
+        return append(new RolloutEvent.Called(requireNonNull(call, "call")));
     }
 
     /**
@@ -219,15 +277,16 @@ public final class JournalFile {
      */
     public synchronized void compact() throws IOException {
         requireNoDoubt();
-        JournalLine start = last.compacted(rollout);
-        new JournalPlace(path).requireStill(last);
+        JournalLine start = end.last().compacted(end.rollout());
+        new JournalPlace(path).requireStill(end.last());
+        long length;
         try (LockedJournal locked = LockedJournal.of(path)) {
-            locked.requireEnd(last, length);
+            locked.requireEnd(end);
             isDoubtful = true;
             length = locked.replaceBy(start);
         }
         isDoubtful = false;
-        last = start;
+        end = JournalEnd.atStart(end.rollout(), start, length);
     }
 
     private void requireNoDoubt() {

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.decision.RolloutEvent;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Observation;
@@ -52,6 +53,17 @@ public final class JournalLine {
     }
 
     /**
+     * The line of something that happened.
+     *
+     * @param event what the rollout took
+     * @return the next line
+     * @throws JsonContractException if its numbers are none, so that no rollout takes it
+     */
+    public JournalLine then(RolloutEvent event) {
+        return then(new JournalEntry.Happened(requireNonNull(event, "event")));
+    }
+
+    /**
      * The line of an observation that was taken.
      *
      * @param observation the observation
@@ -59,7 +71,7 @@ public final class JournalLine {
      * @throws JsonContractException if its numbers are none, so that no rollout takes it
      */
     public JournalLine then(Observation observation) {
-        return then(new JournalEntry.Observed(requireNonNull(observation, "observation")));
+        return then(new RolloutEvent.Observed(requireNonNull(observation, "observation")));
     }
 
     /**
@@ -69,7 +81,7 @@ public final class JournalLine {
      * @return the next line
      */
     public JournalLine then(Transition transition) {
-        return then(new JournalEntry.Done(requireNonNull(transition, "transition")));
+        return then(new RolloutEvent.Done(requireNonNull(transition, "transition")));
     }
 
     /**
@@ -79,7 +91,7 @@ public final class JournalLine {
      * @return the next line
      */
     public JournalLine then(Correction correction) {
-        return then(new JournalEntry.Corrected(requireNonNull(correction, "correction")));
+        return then(new RolloutEvent.Corrected(requireNonNull(correction, "correction")));
     }
 
     /**
@@ -90,7 +102,7 @@ public final class JournalLine {
      * @return the next line
      */
     public JournalLine then(PersonCall call) {
-        return then(new JournalEntry.Called(requireNonNull(call, "call")));
+        return then(new RolloutEvent.Called(requireNonNull(call, "call")));
     }
 
     /**

@@ -27,7 +27,12 @@ final class JournalReplay {
     }
 
     Replay replay() throws IOException {
-        Replay replay = start();
+        return goOn(start());
+    }
+
+    /** Lets happen what comes after lines that happened already. */
+    Replay goOn(Replay before) throws IOException {
+        Replay replay = before;
         for (RawLine line = lines.next(); line != null; line = lines.next()) {
             if (!line.isWhole()) {
                 return far(new Replay(replay.rollout(), replay.last(), Optional.of(line.torn())));
@@ -101,13 +106,13 @@ final class JournalReplay {
             e.problems().forEach(problem -> problems.add(pointer(entry, problem), problem.found(), problem.advice()));
             throw refused(line, problems, Optional.of(before));
         } catch (IllegalArgumentException e) {
-            Pointer at = ENTRY.child(entry.key());
+            Pointer at = ENTRY.child(JournalEntries.key(entry));
             throw refused(line, at, "Found one that is refused.", String.valueOf(e.getMessage()), before);
         }
     }
 
     private static Pointer pointer(JournalEntry entry, Problem problem) {
-        Pointer at = ENTRY.child(entry.key());
+        Pointer at = ENTRY.child(JournalEntries.key(entry));
         for (String key : List.of(problem.path().split("\\."))) {
             at = at.child(key);
         }

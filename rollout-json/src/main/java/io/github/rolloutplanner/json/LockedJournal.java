@@ -12,7 +12,6 @@ import io.github.rolloutplanner.json.RolloutJournal.Checkpoint;
 import io.github.rolloutplanner.json.RolloutJournal.Replay;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -21,7 +20,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
 /**
@@ -49,7 +51,7 @@ final class LockedJournal implements Closeable {
         if (!isTaken(lock)) {
             lock.close();
             throw JournalException.refusal(
-                    Fault.SECOND_WRITER,
+                    Fault.LOCKED,
                     "Another program has had " + path
                             + " locked for two seconds. Find out what it does there, and try again when it is done.");
         }
@@ -84,19 +86,49 @@ final class LockedJournal implements Closeable {
     }
 
     /** Reads everything, and cuts off what was torn. */
-    Replay replay(Checkpoint checkpoint) throws IOException {
+    JournalEnd replay(Checkpoint checkpoint) throws IOException {
         try (FileChannel file = FileChannel.open(path, READ, WRITE)) {
-            Replay replay = replay(Channels.newInputStream(file), checkpoint);
-            if (replay.torn().isPresent()) {
-                file.truncate(replay.torn().get().offset());
-                file.force(true);
-            } else if (!endsALine(file)) {
-                file.position(file.size());
-                file.write(ByteBuffer.wrap(LINE_END));
-                file.force(true);
-            }
-            return replay;
+            RawLines lines = new RawLines(Channels.newInputStream(file));
+            return repaired(file, replay(lines, checkpoint), lines);
         }
+    }
+
+    private Replay replay(RawLines lines, Checkpoint checkpoint) throws IOException {
+        try {
+            return new JournalReplay(lines, checkpoint).replay();
+        } catch (JournalException fault) {
+            throw fault.in(path);
+        }
+    }
+
+    /** Reads what came since; everything, where the journal does not go on from there. */
+    JournalEnd since(JournalEnd before) throws IOException {
+        return endsAt(before) ? goOn(before) : replay(before.last().checkpoint());
+    }
+
+    private JournalEnd goOn(JournalEnd before) throws IOException {
+        try (FileChannel file = FileChannel.open(path, READ, WRITE)) {
+            file.position(before.length());
+            RawLines lines = new RawLines(Channels.newInputStream(file), before.lines(), before.length());
+            Replay known = new Replay(before.rollout(), before.last(), Optional.empty());
+            return repaired(file, new JournalReplay(lines, Checkpoint.START).goOn(known), lines);
+        } catch (JournalException fault) {
+            return replay(before.last().checkpoint()); // which knows all lines, so it knows better what became of one
+        }
+    }
+
+    private static JournalEnd repaired(FileChannel file, Replay replay, RawLines lines) throws IOException {
+        if (replay.torn().isPresent()) {
+            file.truncate(replay.torn().get().offset());
+            file.force(true);
+            return new JournalEnd(replay, lines.count() - 1, file.size());
+        }
+        if (!endsALine(file)) {
+            file.position(file.size());
+            file.write(ByteBuffer.wrap(LINE_END));
+            file.force(true);
+        }
+        return new JournalEnd(replay, lines.count(), file.size());
     }
 
     private static boolean endsALine(FileChannel file) throws IOException {
@@ -105,35 +137,37 @@ final class LockedJournal implements Closeable {
         return last.flip().equals(ByteBuffer.wrap(LINE_END));
     }
 
-    private Replay replay(InputStream lines, Checkpoint checkpoint) throws IOException {
-        try {
-            return RolloutJournal.replay(lines, checkpoint);
-        } catch (JournalException fault) {
-            throw fault.in(path);
-        }
+    /** Whether the journal ends there and nothing was appended, which needs no lock to be seen. */
+    static boolean isAt(Path path, JournalEnd end) throws IOException {
+        return Files.size(path) == end.length() && endsAt(path, end);
     }
 
-    /** The length of the file. */
-    long length() throws IOException {
-        return Files.size(path);
+    private boolean endsAt(JournalEnd end) throws IOException {
+        return endsAt(path, end);
     }
 
-    /** Refuses to go on where the journal does not end with a line, whose checksum stands for all before it. */
-    void requireEnd(JournalLine last, long length) throws IOException {
-        byte[] end = (Seal.tail(last.seal().checksum()) + "\n").getBytes(UTF_8);
-        ByteBuffer found = ByteBuffer.allocate(end.length);
+    /** Whether the line that was the last stands where it stood: its checksum stands for all before it. */
+    private static boolean endsAt(Path path, JournalEnd end) throws IOException {
+        byte[] expected = (Seal.tail(end.last().seal().checksum()) + "\n").getBytes(UTF_8);
+        ByteBuffer found = ByteBuffer.allocate(expected.length);
         try (FileChannel file = FileChannel.open(path, READ)) {
-            file.position(Math.max(0, length - end.length));
-            Channels.newInputStream(file).readNBytes(found.array(), 0, end.length);
+            file.position(Math.max(0, end.length() - expected.length));
+            Channels.newInputStream(file).readNBytes(found.array(), 0, expected.length);
         }
-        if (!found.equals(ByteBuffer.wrap(end))) {
+        return found.equals(ByteBuffer.wrap(expected));
+    }
+
+    /** Refuses to go on where the journal does not end as this writer left it. */
+    void requireEnd(JournalEnd end) throws IOException {
+        JournalLine last = end.last();
+        if (!endsAt(end)) {
             throw JournalException.refusal(
                     Fault.SECOND_WRITER,
                     path + " is no longer the journal that this writer left at number "
                             + last.number()
                             + ": another one compacted it, or it was cut or replaced. " + notWritten(last));
         }
-        if (length() > length) {
+        if (Files.size(path) > end.length()) {
             throw JournalException.refusal(
                     Fault.SECOND_WRITER,
                     "Another writer appended number " + (last.number() + 1) + " to " + path + ". " + notWritten(last));
@@ -145,11 +179,12 @@ final class LockedJournal implements Closeable {
                 + " was not written. Stop one of the two writers, and open " + path + " again.";
     }
 
-    /** Writes a line at the end; the length of the file. */
-    long append(JournalLine line, long length) throws IOException {
+    /** Writes lines at the end; the length of the file. */
+    long append(List<JournalLine> lines, long length) throws IOException {
+        String text = lines.stream().map(JournalLine::text).collect(Collectors.joining());
         try (FileChannel file = FileChannel.open(path, WRITE)) {
             file.position(length);
-            return length + write(file, line);
+            return length + write(file, text);
         }
     }
 
@@ -157,15 +192,15 @@ final class LockedJournal implements Closeable {
     long replaceBy(JournalLine line) throws IOException {
         long length;
         try (FileChannel file = FileChannel.open(beside(path, NEW), CREATE, TRUNCATE_EXISTING, WRITE)) {
-            length = write(file, line);
+            length = write(file, line.text());
         }
         Files.move(beside(path, NEW), path, ATOMIC_MOVE);
         forceFolder();
         return length;
     }
 
-    private static long write(FileChannel file, JournalLine line) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(line.text().getBytes(UTF_8));
+    private static long write(FileChannel file, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
         while (bytes.hasRemaining()) {
             file.write(bytes);
         }

@@ -17,7 +17,19 @@ final class RawLines {
     private long offset;
 
     RawLines(InputStream journal) {
-        this.journal = new BufferedInputStream(journal);
+        this(journal, 0, 0);
+    }
+
+    /** Of a journal that was read up to somewhere: after so many lines and bytes. */
+    RawLines(InputStream rest, int number, long offset) {
+        this.journal = new BufferedInputStream(rest);
+        this.number = number;
+        this.offset = offset;
+    }
+
+    /** How many lines came, with those that were read before; one that was torn is one. */
+    int count() {
+        return number;
     }
 
     /** The next line; null after the last. */

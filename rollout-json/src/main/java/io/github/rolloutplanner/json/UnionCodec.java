@@ -13,8 +13,12 @@ final class UnionCodec<T> extends NamedCodec<T> {
     @SafeVarargs
     @SuppressWarnings("varargs") // they are only read
     UnionCodec(String name, KindCodec<? extends T>... kinds) {
+        this(name, List.of(kinds));
+    }
+
+    UnionCodec(String name, List<KindCodec<? extends T>> kinds) {
         super(name);
-        this.kinds = List.of(kinds);
+        this.kinds = List.copyOf(kinds);
     }
 
     List<KindCodec<? extends T>> kinds() {

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.decision.RolloutEvent;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Level;
@@ -24,7 +25,7 @@ class UnionCodecTest {
                 Arguments.of(Audience.class, Audiences.AUDIENCE),
                 Arguments.of(TargetingCondition.class, TargetingConditions.TARGETING_CONDITION),
                 Arguments.of(Observation.class, Observations.OBSERVATION),
-                Arguments.of(JournalEntry.class, JournalEntries.ENTRY));
+                Arguments.of(RolloutEvent.class, JournalEntries.EVENT));
     }
 
     @ParameterizedTest(name = "{0}")
