@@ -1,6 +1,9 @@
 package io.github.rolloutplanner.operate;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.decision.RolloutEvent;
+import io.github.rolloutplanner.decision.RunningRollout;
 import java.util.List;
 
 /**
@@ -10,6 +13,17 @@ import java.util.List;
  * @since 0.1.0
  */
 public interface RolloutStore {
+
+    /**
+     * A store that forgets all when the program ends, for tests and for programs that start a rollout anew with each run. Several
+     * threads may use it.
+     *
+     * @param rollout the rollout with which it begins, at revision 1
+     * @return the store
+     */
+    static RolloutStore inMemory(RunningRollout rollout) {
+        return new InMemoryStore(requireNonNull(rollout, "rollout"));
+    }
 
     /**
      * The rollout as it is kept.
@@ -26,7 +40,7 @@ public interface RolloutStore {
      * @param events what happened to it, in order; where there is nothing, nothing is written
      * @return the rollout after it
      * @throws StoreException with the fault {@link StoreException.Fault#STALE} if the store has another revision by now, where
-     *     nothing was written; with others if it cannot be written, where the events are kept in their order up to one of them, or none is
+     *     nothing was written; with {@link StoreException.Fault#FOREIGN} if it is a rollout of another plan; with others if it cannot be written, where the events are kept in their order up to one of them, or none is
      * @throws io.github.rolloutplanner.reason.RolloutException if the rollout refuses an event: nothing is written
      */
     StoredRollout append(StoredRollout before, List<RolloutEvent> events);

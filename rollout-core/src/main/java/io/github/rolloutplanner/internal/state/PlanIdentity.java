@@ -3,6 +3,7 @@ package io.github.rolloutplanner.internal.state;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.observation.RolloutState;
 import java.util.List;
 
 /**
@@ -19,6 +20,11 @@ public record PlanIdentity(String feature, List<Percentage> ladder, String finge
         requireNonNull(feature, "feature");
         ladder = List.copyOf(ladder);
         requireNonNull(fingerprint, "fingerprint");
+    }
+
+    /** Which plan the state of a rollout belongs to. */
+    public static PlanIdentity of(RolloutState state) {
+        return ((RolloutMemory) state).plan(); // the only one that a rollout makes
     }
 
     @Override
