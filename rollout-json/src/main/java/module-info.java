@@ -6,6 +6,7 @@
 module io.github.rolloutplanner.json {
     requires com.fasterxml.jackson.core;
     requires transitive io.github.rolloutplanner;
+    requires static transitive java.sql;
 
     exports io.github.rolloutplanner.json;
     exports io.github.rolloutplanner.json.export;
@@ -17,4 +18,5 @@ module io.github.rolloutplanner.json {
     exports io.github.rolloutplanner.json.export.microsoft;
     exports io.github.rolloutplanner.json.export.togglz;
     exports io.github.rolloutplanner.json.export.unleash;
+    exports io.github.rolloutplanner.json.operate;
 }

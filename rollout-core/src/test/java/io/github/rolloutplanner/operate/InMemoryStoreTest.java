@@ -3,12 +3,14 @@ package io.github.rolloutplanner.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.RolloutPlanner;
-import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.contract.RolloutStoreContract;
 import io.github.rolloutplanner.decision.RolloutEvent;
 import io.github.rolloutplanner.decision.RunningRollout;
-import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.observation.Transition;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class InMemoryStoreTest extends RolloutStoreContract {
@@ -34,9 +36,7 @@ class InMemoryStoreTest extends RolloutStoreContract {
                 Transition.Kind.RESUMED, Duration.ofHours(1), 1, OptionalInt.empty(), "Ada", "", Optional.empty());
 
         assertThat(store.load().revision()).isEqualTo(1);
-        assertThat(store.append(
-                                store.load(),
-                                List.of(new RolloutEvent.Done(paused), new RolloutEvent.Done(resumed)))
+        assertThat(store.append(store.load(), List.of(new RolloutEvent.Done(paused), new RolloutEvent.Done(resumed)))
                         .revision())
                 .isEqualTo(3);
     }

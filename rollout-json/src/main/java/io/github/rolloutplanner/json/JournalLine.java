@@ -10,6 +10,7 @@ import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Transition;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import javax.annotation.Nullable;
 
 /**
@@ -42,6 +43,25 @@ public final class JournalLine {
     /** A line that was read. */
     static JournalLine read(Seal seal, RawLine line) {
         return new JournalLine(seal, line.text() + "\n");
+    }
+
+    /**
+     * Reads a line that was written before, to go on from it without the lines before it.
+     *
+     * @param text the line as {@link #text()} gave it, with its end or without
+     * @return the same line
+     * @throws JournalException if it is not as it was written, or not in a form that this release reads
+     */
+    public static JournalLine read(String text) {
+        String line = requireNonNull(text, "text").endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        RawLine raw = new RawLine(1, 0, UTF_8.encode(line), true);
+        Seal seal = raw.seal().filter(found -> found.version() == Seal.VERSION).orElseThrow(() -> altered(raw));
+        return read(seal, raw);
+    }
+
+    private static JournalException altered(RawLine line) {
+        String what = "found " + Excerpt.quoted(line.text()) + ", which is not what was written.";
+        return JournalException.at(line, JournalException.Fault.ALTERED, what, Optional.empty());
     }
 
     Seal seal() {

@@ -1,0 +1,10 @@
+package io.github.rolloutplanner.json.operate;
+
+import javax.sql.DataSource;
+
+class PostgresStoreTest extends JdbcStoreContract {
+    @Override
+    DataSource source() {
+        return RealPostgres.source();
+    }
+}
