@@ -3,10 +3,8 @@ package io.github.rolloutplanner.json.operate;
 import javax.sql.DataSource;
 
 class H2StoreTest extends JdbcStoreContract {
-    private static final DataSource SOURCE = Databases.h2();
-
     @Override
     DataSource source() {
-        return SOURCE;
+        return Database.H2.source();
     }
 }

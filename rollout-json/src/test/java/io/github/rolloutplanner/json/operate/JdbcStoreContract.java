@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** What a store owes in a database: also that the log of events tells the same as the row. */
 abstract class JdbcStoreContract extends RolloutStoreContract {
     private final Map<RolloutStore, String> ids = new HashMap<>();
-    private final String table = Databases.tableName();
+    private final String table = Database.tableName();
 
     /** The database. */
     abstract DataSource source();

@@ -5,6 +5,6 @@ import javax.sql.DataSource;
 class PostgresStoreTest extends JdbcStoreContract {
     @Override
     DataSource source() {
-        return RealPostgres.source();
+        return Database.POSTGRES.source();
     }
 }

@@ -1,0 +1,10 @@
+package io.github.rolloutplanner.json.operate;
+
+import java.nio.file.Path;
+
+class CompactedJournalStoreTest extends JournalStoreContract {
+    @Override
+    JournalStore store(Path path) {
+        return JournalStore.of(path).compactedAbove(1);
+    }
+}
