@@ -89,7 +89,7 @@ class JdbcFaultsTest {
             assertThat(RolloutJournal.replay(store(SOURCE, id).journal()).rollout())
                     .isEqualTo(Checkout.START);
         }
-        assertThat(thrown).isBetween(50, MOST_CALLS - 1);
+        assertThat(thrown).isBetween(30, MOST_CALLS - 1);
     }
 
     @ParameterizedTest(name = "SQLState {0}, after the call: {1}")

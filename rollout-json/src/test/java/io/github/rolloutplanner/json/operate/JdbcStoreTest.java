@@ -128,10 +128,10 @@ class JdbcStoreTest {
     void aDocumentThatWasChangedByHandIsRefused(Database database) {
         JdbcStore store = started(database);
         StoredRollout before = store.load();
-        assertThat(database.execute(
-                        "update " + table + " set document = replace(document, 'Dev', 'Ops') where id = '" + ID + "'"))
+        assertThat(database.execute("update " + table
+                        + " set document = replace(document, 'Pilot', 'First') where id = '" + ID + "'"))
                 .isEqualTo(1);
-        assertThat(database.text("select document from " + table)).contains("Ops");
+        assertThat(database.text("select document from " + table)).contains("\"First\"");
         StoreException thrown = refusal(store::load);
 
         assertThat(thrown.fault()).isEqualTo(Fault.DAMAGED);
