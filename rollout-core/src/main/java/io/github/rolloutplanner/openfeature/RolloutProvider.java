@@ -11,6 +11,7 @@ import dev.openfeature.sdk.Value;
 import io.github.rolloutplanner.decision.LiveState;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.flag.FlagState;
+import io.github.rolloutplanner.operate.Actuator;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,6 +118,25 @@ public final class RolloutProvider extends EventProvider {
                     .message(live.toString())
                     .build());
         }
+    }
+
+    /**
+     * This provider as what a loop brings to the state of a rollout: it {@linkplain #follow follows} the rollout, and shows whether the
+     * flags of the rollout are served as they must be live.
+     *
+     * @return the actuator of this provider
+     */
+    public Actuator actuator() {
+        return new ProviderActuator(this);
+    }
+
+    /** Whether each of these flags is answered by this very state. */
+    boolean serves(List<FlagState> states) {
+        Map<String, ServedFlag> served = flags;
+        return states.stream().allMatch(state -> {
+            ServedFlag flag = served.get(state.key());
+            return flag != null && flag.isIn(state);
+        });
     }
 
     private List<String> set(List<FlagState> states) {
