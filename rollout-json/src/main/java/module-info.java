@@ -5,6 +5,7 @@
  */
 module io.github.rolloutplanner.json {
     requires com.fasterxml.jackson.core;
+    requires static java.net.http;
     requires transitive io.github.rolloutplanner;
     requires static transitive java.sql;
 

@@ -1,6 +1,9 @@
 /**
- * Ports of the loop that are there already, for what most applications have: a rollout is kept in a file ({@link
- * io.github.rolloutplanner.json.operate.JournalStore}) or in a database ({@link io.github.rolloutplanner.json.operate.JdbcStore}).
+ * What a rollout is operated with that exists: stores in a file and in a database, sources that read files, and what writes flags into
+ * the file of a flag system.
+ *
+ * <p>Entry types: {@link io.github.rolloutplanner.json.operate.JournalStore}, {@link io.github.rolloutplanner.json.operate.JdbcStore},
+ * {@link io.github.rolloutplanner.json.operate.FlagFileActuator}.
  */
 @ParametersAreNonnullByDefault
 package io.github.rolloutplanner.json.operate;
