@@ -93,10 +93,10 @@ record GroupQuery(PrometheusServer server, Sampling sampling, FeedRequest reques
         return values;
     }
 
-    /** The average of all series, minute by minute. */
+    /** The average of all series, minute by minute; of the minute before, no release of Prometheus takes the last sample along. */
     List<Point> minutes(SeriesSelector gauge) throws InterruptedException {
         long minute = Math.min(MINUTE.toMillis(), until() - from());
-        String query = "avg(avg_over_time(" + gauge.with(group) + "[" + minute + "ms]))";
+        String query = "avg(avg_over_time(" + gauge.with(group) + "[" + Math.max(1, minute - 1) + "ms]))";
         List<Point> points = new ArrayList<>();
         for (TimeGrid part : TimeGrid.over(from(), until(), minute).parts(MOST_POINTS)) {
             server.range(query, part).forEach(series -> points.addAll(series.points()));

@@ -145,13 +145,14 @@ final class PrometheusAnswerReader {
         return new Point(time, value);
     }
 
+    /** To the millisecond. By scale alone: moving the point would write out each zero of 1e400000000. */
     private long time() throws IOException, Unexpected {
         JsonToken token = parser.currentToken();
         if (token == null || !token.isNumeric()) {
             throw new Unexpected("a time that is no number");
         }
         try {
-            return parser.getDecimalValue().movePointRight(3).longValueExact();
+            return parser.getDecimalValue().scaleByPowerOfTen(3).longValueExact();
         } catch (ArithmeticException e) {
             throw new Unexpected("a time that is not one of those asked for");
         }

@@ -204,8 +204,7 @@ class PrometheusSourceTest {
         }
         Feed feed = alone(feed(SampleKind.READING, 0, HOUR));
         Observation.Measured observed = (Observation.Measured) observed(PrometheusMetric.gauge("cpu", 100), feed);
-        // Five samples make the minute of Prometheus 2, both ends included: one of them is from before the peak.
-        assertThat(((Sample.Moments) observed.treated()).mean()).isCloseTo(100 * (0.76 + 0.3) / 2, within(1e-9));
+        assertThat(((Sample.Moments) observed.treated()).mean()).isCloseTo(100 * (0.9 + 0.3) / 2, within(1e-9));
         FeedRequest later = new FeedRequest(alone(feed(SampleKind.READING, 2 * HOUR, 3 * HOUR)), START);
         assertThat(observed(PrometheusMetric.gauge("cpu"), later)).isEqualTo(later.noData());
         assertThat(observed(PrometheusMetric.gauge("cpu"), alone(feed(SampleKind.READING, 0, 30))))
