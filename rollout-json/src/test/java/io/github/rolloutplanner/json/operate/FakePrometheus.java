@@ -23,6 +23,10 @@ import java.util.concurrent.Executors;
 final class FakePrometheus implements AutoCloseable {
     static final int MOST_POINTS = 11_000;
 
+    static {
+        System.setProperty("sun.net.httpserver.nodelay", "true"); // or each answer waits for the client
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<FakeSeries> series = new ArrayList<>();
