@@ -17,6 +17,7 @@ import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.operate.FeedRequest;
 import io.github.rolloutplanner.operate.SourceException;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class PrometheusHistogramTest {
     void slowerThanTheBaselineIsWhatItsBucketDoesNotHave(String number, String unit) throws InterruptedException {
         instance("1", "0.1", "10", "0.4", "90", "1", "99", "+Inf", "100");
         instance("2", "0.1", "1", "0.4", "40", "1", "50", "+Inf", "50");
-        Quantity bound = new Quantity(new java.math.BigDecimal(number), unit);
+        Quantity bound = new Quantity(new BigDecimal(number), unit);
         assertShows(Sample.events(20, 150), request(Relation.ABOVE, bound));
     }
 
