@@ -28,6 +28,7 @@ module io.github.rolloutplanner {
     exports io.github.rolloutplanner.observation;
     exports io.github.rolloutplanner.openfeature;
     exports io.github.rolloutplanner.operate;
+    exports io.github.rolloutplanner.operate.sql;
     exports io.github.rolloutplanner.plan;
     exports io.github.rolloutplanner.policy;
     exports io.github.rolloutplanner.reason;
@@ -36,6 +37,8 @@ module io.github.rolloutplanner {
     exports io.github.rolloutplanner.snippet;
     exports io.github.rolloutplanner.strategy;
     exports io.github.rolloutplanner.internal.bounds to
+            io.github.rolloutplanner.json;
+    exports io.github.rolloutplanner.internal.rows to
             io.github.rolloutplanner.json;
     exports io.github.rolloutplanner.internal.state to
             io.github.rolloutplanner.json;

@@ -66,6 +66,7 @@ class ArchitectureTest {
             ".decision",
             ".rehearsal",
             ".operate",
+            ".internal.rows",
             ".operate.sql",
             ".openfeature",
             "");
@@ -140,6 +141,7 @@ class ArchitectureTest {
             ".internal.state",
             ".decision",
             ".operate",
+            ".internal.rows",
             ".operate.sql",
             ".openfeature",
             "");

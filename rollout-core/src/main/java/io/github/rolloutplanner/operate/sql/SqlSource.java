@@ -1,0 +1,158 @@
+package io.github.rolloutplanner.operate.sql;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.internal.text.Legible;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.operate.FeedRequest;
+import io.github.rolloutplanner.operate.ObservationSource;
+import io.github.rolloutplanner.operate.SourceException;
+import io.github.rolloutplanner.reason.RolloutException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Observations from a database. Each feed is one query on one connection, read-only where the database lets that be said, which is
+ * always closed. Of what the database says of a failure only the SQLState and the type are kept: its texts may hold addresses and
+ * credentials.
+ *
+ * @since 0.1.0
+ */
+public final class SqlSource implements ObservationSource {
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+    private final ConnectionSupplier connections;
+    private final Map<String, MetricQuery> queries;
+    private final Duration timeout;
+
+    private SqlSource(ConnectionSupplier connections, Map<String, MetricQuery> queries, Duration timeout) {
+        this.connections = connections;
+        this.queries = queries;
+        this.timeout = timeout;
+    }
+
+    /**
+     * A source without queries.
+     *
+     * @param database where to ask
+     * @return the source
+     */
+    public static SqlSource of(DataSource database) {
+        return ofConnections(requireNonNull(database, "database")::getConnection);
+    }
+
+    /**
+     * The same, where there is no data source.
+     *
+     * @param connections opens a connection for each query
+     * @return the source
+     */
+    public static SqlSource ofConnections(ConnectionSupplier connections) {
+        return new SqlSource(requireNonNull(connections, "connections"), Map.of(), TIMEOUT);
+    }
+
+    /**
+     * Adds how a metric is counted, instead of what was said of it before.
+     *
+     * @param metric name of a metric of the plan, or {@link Observation#ASSIGNMENT_COUNTS}
+     * @param query its query
+     * @return the source with it
+     */
+    public SqlSource with(String metric, MetricQuery query) {
+        Map<String, MetricQuery> more = new LinkedHashMap<>(queries);
+        more.put(requireNonNull(metric, "metric"), requireNonNull(query, "query"));
+        return new SqlSource(connections, Collections.unmodifiableMap(more), timeout);
+    }
+
+    /**
+     * Sets how long a query may take. Defaults to 5 minutes.
+     *
+     * @param longest at least a second; parts of one count as a whole
+     * @return the source with it
+     * @throws RolloutException.InvalidValue if it is not positive
+     */
+    public SqlSource withTimeout(Duration longest) {
+        if (requireNonNull(longest, "longest").isNegative() || longest.isZero()) {
+            throw new RolloutException.InvalidValue(
+                    "No query takes " + longest + ". Give a second or more for its time-out.");
+        }
+        return new SqlSource(connections, queries, longest);
+    }
+
+    /**
+     * The metrics that have a query.
+     *
+     * @return their names, in the order in which they were given
+     */
+    public Set<String> metrics() {
+        return queries.keySet();
+    }
+
+    @Override
+    public List<Observation> observe(FeedRequest request) {
+        String metric = requireNonNull(request, "request").feed().metric();
+        MetricQuery query = queries.get(metric);
+        if (query == null) {
+            throw new SourceException("'" + Legible.escaped(metric) + "' has no query. Known: " + known()
+                    + ". Add one by SqlSource.with(..).");
+        }
+        String sql = query.sql(request);
+        try (Connection connection = connections.open()) {
+            return asked(connection, sql, query, request);
+        } catch (SQLException | RuntimeException failure) {
+            throw failure instanceof SourceException said ? said : failed(metric, failure);
+        }
+    }
+
+    private String known() {
+        return queries.isEmpty()
+                ? "none"
+                : Wording.and(queries.keySet().stream()
+                        .map(name -> "'" + Legible.escaped(name) + "'")
+                        .toList());
+    }
+
+    private List<Observation> asked(Connection connection, String sql, MetricQuery query, FeedRequest request)
+            throws SQLException {
+        letOnlyRead(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(
+                    (int) Math.min(timeout.plusNanos(999_999_999).toSeconds(), Integer.MAX_VALUE));
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                return new SqlAnswer(rows, query.times()).read(request, query.groups());
+            }
+        }
+    }
+
+    /** Some can be told so of the whole database alone, by whoever opens it. */
+    private static void letOnlyRead(Connection connection) throws SQLException {
+        try {
+            connection.setReadOnly(true);
+        } catch (SQLFeatureNotSupportedException e) {
+            // a query changes nothing by itself
+        }
+    }
+
+    /** Without the failure as its cause, since whoever logs causes would log its text. */
+    private static SourceException failed(String metric, Exception failure) {
+        return new SourceException("The database refused the query of '" + Legible.escaped(metric) + "' ("
+                + state(failure) + failure.getClass().getSimpleName()
+                + "). See its own log, and try the query of MetricQuery.sql(..) there.");
+    }
+
+    private static String state(Exception failure) {
+        String state = failure instanceof SQLException refusal ? refusal.getSQLState() : null;
+        return state != null && state.matches("[0-9A-Z]{5}") ? "SQLState " + state + ", " : "";
+    }
+}

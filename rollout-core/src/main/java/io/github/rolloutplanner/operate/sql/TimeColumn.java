@@ -1,0 +1,85 @@
+package io.github.rolloutplanner.operate.sql;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.operate.SourceException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * How a column keeps time, and so how a time is written in a query. A time that is written in the form of its column means the same
+ * in each session, whatever its time zone.
+ *
+ * @since 0.1.0
+ */
+public enum TimeColumn {
+    /**
+     * A timestamp without time zone that holds UTC: {@code TIMESTAMP '2026-03-01 09:00:00'}. In Spark, let the time zone of the
+     * session be UTC.
+     */
+    TIMESTAMP(at -> "TIMESTAMP '" + wallClock(at) + "'"),
+
+    /** A timestamp with time zone of DuckDB, H2 and PostgreSQL: {@code TIMESTAMP WITH TIME ZONE '2026-03-01 09:00:00+00:00'}. */
+    TIMESTAMP_WITH_TIME_ZONE(at -> "TIMESTAMP WITH TIME ZONE '" + wallClock(at) + "+00:00'"),
+
+    /** The timestamp with time zone of Spark, Trino and BigQuery: {@code TIMESTAMP '2026-03-01 09:00:00+00:00'}. */
+    TIMESTAMP_WITH_OFFSET(at -> "TIMESTAMP '" + wallClock(at) + "+00:00'"),
+
+    /** Seconds since 1970, in UTC. */
+    EPOCH_SECONDS(at -> plain(epoch(at, 0))),
+
+    /** Milliseconds since 1970, in UTC. */
+    EPOCH_MILLIS(at -> plain(epoch(at, 3)));
+
+    private static final DateTimeFormatter MICROS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+    private static final int NANOS_OF_A_MICRO = 1_000;
+    private static final int LAST_YEAR = 9999;
+
+    private final Function<Instant, String> writer;
+
+    TimeColumn(Function<Instant, String> writer) {
+        this.writer = writer;
+    }
+
+    /**
+     * Writes a time as a literal.
+     *
+     * @param at a time of the years 1 to 9999
+     * @return digits in the form of this column, to the microsecond, rounded up: what is before the time stays before it
+     * @throws SourceException if the year has more digits
+     */
+    public String literal(Instant at) {
+        int year = requireNonNull(at, "at").atOffset(ZoneOffset.UTC).getYear();
+        if (year < 1 || year >= LAST_YEAR) {
+            throw new SourceException("No query can be asked of the year " + year + ". Start the rollout in our time.");
+        }
+        return writer.apply(toMicros(at));
+    }
+
+    /** Columns keep microseconds at most: before a time between two of them is before the later one. */
+    private static Instant toMicros(Instant at) {
+        int beyond = at.getNano() % NANOS_OF_A_MICRO;
+        return beyond == 0 ? at : at.plusNanos(NANOS_OF_A_MICRO - beyond);
+    }
+
+    private static String wallClock(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC).format(MICROS);
+    }
+
+    private static BigDecimal epoch(Instant at, int digits) {
+        return BigDecimal.valueOf(at.getEpochSecond())
+                .add(BigDecimal.valueOf(at.getNano(), 9))
+                .movePointRight(digits);
+    }
+
+    private static String plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+    }
+}
