@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.function.Function;
 
 /**
  * How a column keeps time, and so how a time is written in a query. A time that is written in the form of its column means the same
@@ -22,30 +22,23 @@ public enum TimeColumn {
      * A timestamp without time zone that holds UTC: {@code TIMESTAMP '2026-03-01 09:00:00'}. In Spark, let the time zone of the
      * session be UTC.
      */
-    TIMESTAMP(at -> "TIMESTAMP '" + wallClock(at) + "'"),
+    TIMESTAMP,
 
     /** A timestamp with time zone of DuckDB, H2 and PostgreSQL: {@code TIMESTAMP WITH TIME ZONE '2026-03-01 09:00:00+00:00'}. */
-    TIMESTAMP_WITH_TIME_ZONE(at -> "TIMESTAMP WITH TIME ZONE '" + wallClock(at) + "+00:00'"),
+    TIMESTAMP_WITH_TIME_ZONE,
 
     /** The timestamp with time zone of Spark, Trino and BigQuery: {@code TIMESTAMP '2026-03-01 09:00:00+00:00'}. */
-    TIMESTAMP_WITH_OFFSET(at -> "TIMESTAMP '" + wallClock(at) + "+00:00'"),
+    TIMESTAMP_WITH_OFFSET,
 
     /** Seconds since 1970, in UTC. */
-    EPOCH_SECONDS(at -> plain(epoch(at, 0))),
+    EPOCH_SECONDS,
 
     /** Milliseconds since 1970, in UTC. */
-    EPOCH_MILLIS(at -> plain(epoch(at, 3)));
+    EPOCH_MILLIS;
 
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
-    private static final int NANOS_OF_A_MICRO = 1_000;
     private static final int LAST_YEAR = 9999;
-
-    private final Function<Instant, String> writer;
-
-    TimeColumn(Function<Instant, String> writer) {
-        this.writer = writer;
-    }
 
     /**
      * Writes a time as a literal.
@@ -59,23 +52,31 @@ public enum TimeColumn {
         if (year < 1 || year >= LAST_YEAR) {
             throw new SourceException("No query can be asked of the year " + year + ". Start the rollout in our time.");
         }
-        return writer.apply(toMicros(at));
+        return written(toMicros(at));
+    }
+
+    private String written(Instant at) {
+        return switch (this) {
+            case TIMESTAMP -> "TIMESTAMP '" + wallClock(at) + "'";
+            case TIMESTAMP_WITH_TIME_ZONE -> "TIMESTAMP WITH TIME ZONE '" + wallClock(at) + "+00:00'";
+            case TIMESTAMP_WITH_OFFSET -> "TIMESTAMP '" + wallClock(at) + "+00:00'";
+            case EPOCH_SECONDS -> plain(epoch(at));
+            case EPOCH_MILLIS -> plain(epoch(at).movePointRight(3));
+        };
     }
 
     /** Columns keep microseconds at most: before a time between two of them is before the later one. */
     private static Instant toMicros(Instant at) {
-        int beyond = at.getNano() % NANOS_OF_A_MICRO;
-        return beyond == 0 ? at : at.plusNanos(NANOS_OF_A_MICRO - beyond);
+        Instant before = at.truncatedTo(ChronoUnit.MICROS);
+        return before.equals(at) ? at : before.plus(1, ChronoUnit.MICROS);
     }
 
     private static String wallClock(Instant at) {
         return LocalDateTime.ofInstant(at, ZoneOffset.UTC).format(MICROS);
     }
 
-    private static BigDecimal epoch(Instant at, int digits) {
-        return BigDecimal.valueOf(at.getEpochSecond())
-                .add(BigDecimal.valueOf(at.getNano(), 9))
-                .movePointRight(digits);
+    private static BigDecimal epoch(Instant at) {
+        return BigDecimal.valueOf(at.getEpochSecond()).add(BigDecimal.valueOf(at.getNano(), 9));
     }
 
     private static String plain(BigDecimal number) {
