@@ -7,9 +7,9 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.operate.SourceException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The columns that an answer must and may have. */
@@ -24,39 +24,37 @@ public final class AnswerColumns {
     private AnswerColumns() {}
 
     /**
-     * Finds what an answer to one feed lacks, or has too much.
+     * Refuses what an answer to a feed lacks, or has too much.
      *
-     * @param found the names of its columns, in lower case
-     * @throws SourceException if it has not exactly those that it needs
+     * @param feed what was asked for
+     * @param place what has the columns: the answer, or a line of a file
+     * @param found their names, in lower case
+     * @throws SourceException if they are not exactly those that are needed
      */
-    public static void require(Feed feed, List<String> found) {
+    public static void require(Feed feed, String place, List<String> found) {
         List<String> needed = new ArrayList<>(List.of(VARIANT));
         needed.addAll(RowShape.of(feed.sample()).titles());
-        boolean hasWindow = found.contains(WINDOW_START) || found.contains(WINDOW_END);
-        List<String> windowed = new ArrayList<>(needed);
-        if (hasWindow) {
-            windowed.addAll(List.of(WINDOW_START, WINDOW_END));
+        List<String> allowed = new ArrayList<>(needed);
+        if (found.contains(WINDOW_START) || found.contains(WINDOW_END)) {
+            allowed.addAll(List.of(WINDOW_START, WINDOW_END));
         }
-        Set<String> seen = new HashSet<>();
-        List<String> twice = found.stream().filter(name -> !seen.add(name)).toList();
-        List<String> missing =
-                windowed.stream().filter(name -> !found.contains(name)).toList();
-        List<String> others =
-                found.stream().filter(name -> !windowed.contains(name)).toList();
-        if (!missing.isEmpty() || !others.isEmpty() || !twice.isEmpty()) {
-            throw new SourceException("'" + Legible.escaped(feed.name()) + "': the answer "
-                    + fault(missing, others, twice) + ". Select " + quoted(needed)
-                    + ", and 'window_start' and 'window_end' where it comes in several windows.");
-        }
+        fault(allowed, found).ifPresent(fault -> {
+            throw new SourceException("'" + Legible.escaped(feed.name()) + "': " + place + " " + fault + ". Give "
+                    + quoted(needed) + ", and 'window_start' and 'window_end' where it comes in several windows.");
+        });
     }
 
-    private static String fault(List<String> missing, List<String> others, List<String> twice) {
+    private static Optional<String> fault(List<String> allowed, List<String> found) {
+        List<String> missing = new ArrayList<>(allowed);
+        missing.removeAll(found);
         if (!missing.isEmpty()) {
-            return "has no column " + quoted(missing);
+            return Optional.of("lacks " + quoted(missing));
         }
+        List<String> others = new ArrayList<>(found);
+        allowed.forEach(others::remove);
         return others.isEmpty()
-                ? "has the column " + quoted(twice) + " twice"
-                : "has the column " + quoted(others) + ", which was not asked for";
+                ? Optional.empty()
+                : Optional.of("has " + quoted(others) + (allowed.containsAll(others) ? " twice" : ", too"));
     }
 
     private static String quoted(Collection<String> names) {

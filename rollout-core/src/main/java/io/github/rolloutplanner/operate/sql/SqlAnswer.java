@@ -31,7 +31,7 @@ record SqlAnswer(ResultSet rows, TimeColumn times) {
 
     List<Observation> read(FeedRequest request, GroupNames names) throws SQLException {
         List<String> columns = columns(rows.getMetaData());
-        AnswerColumns.require(request.feed(), columns);
+        AnswerColumns.require(request.feed(), "the answer", columns);
         Answer answer = new Answer(request, names);
         for (int number = 1; rows.next(); number++) {
             answer.add(row("row " + number, columns, request));

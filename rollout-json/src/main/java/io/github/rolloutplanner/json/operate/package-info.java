@@ -3,7 +3,7 @@
  * the file of a flag system.
  *
  * <p>Entry types: {@link io.github.rolloutplanner.json.operate.JournalStore}, {@link io.github.rolloutplanner.json.operate.JdbcStore},
- * {@link io.github.rolloutplanner.json.operate.FlagFileActuator}.
+ * {@link io.github.rolloutplanner.json.operate.FileSource}, {@link io.github.rolloutplanner.json.operate.FlagFileActuator}.
  */
 @ParametersAreNonnullByDefault
 package io.github.rolloutplanner.json.operate;
