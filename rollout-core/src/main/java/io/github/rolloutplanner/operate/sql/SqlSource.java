@@ -23,8 +23,8 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * Observations from a database. Each feed is one query on one connection, read-only where the database lets that be said, which is
- * always closed. Of what the database says of a failure only the SQLState and the type are kept: its texts may hold addresses and
+ * Observations from a database. Each feed is one query on one connection, in a transaction that is read-only where the database
+ * lets that be said, and rolled back; the connection is always closed. Of what the database says of a failure only the SQLState and the type are kept: its texts may hold addresses and
  * credentials.
  *
  * @since 0.1.0
@@ -129,18 +129,22 @@ public final class SqlSource implements ObservationSource {
         try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(
                     (int) Math.min(timeout.plusNanos(999_999_999).toSeconds(), Integer.MAX_VALUE));
+            List<Observation> observations;
             try (ResultSet rows = statement.executeQuery(sql)) {
-                return new SqlAnswer(rows, query.times()).read(request, query.groups());
+                observations = new SqlAnswer(rows, query.times()).read(request, query.groups());
             }
+            connection.rollback();
+            return observations;
         }
     }
 
-    /** Some can be told so of the whole database alone, by whoever opens it. */
+    /** In a transaction, without which some heed it not; some can be told so of the whole database alone, by whoever opens it. */
     private static void letOnlyRead(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
         try {
             connection.setReadOnly(true);
         } catch (SQLFeatureNotSupportedException e) {
-            // a query changes nothing by itself
+            // what a query changes nevertheless is rolled back
         }
     }
 

@@ -38,7 +38,8 @@ public enum TimeColumn {
 
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
-    private static final int LAST_YEAR = 9999;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     /**
      * Writes a time as a literal.
@@ -48,9 +49,8 @@ public enum TimeColumn {
      * @throws SourceException if the year has more digits
      */
     public String literal(Instant at) {
-        int year = requireNonNull(at, "at").atOffset(ZoneOffset.UTC).getYear();
-        if (year < 1 || year >= LAST_YEAR) {
-            throw new SourceException("No query can be asked of the year " + year + ". Start the rollout in our time.");
+        if (requireNonNull(at, "at").isBefore(FIRST) || at.isAfter(LAST)) {
+            throw new SourceException("No query can be asked of " + at + ". Start the rollout in a year of four digits.");
         }
         return written(toMicros(at));
     }

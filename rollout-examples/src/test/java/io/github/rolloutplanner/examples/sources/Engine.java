@@ -1,14 +1,14 @@
 package io.github.rolloutplanner.examples.sources;
 
+import io.github.rolloutplanner.operate.sql.ConnectionSupplier;
 import io.github.rolloutplanner.operate.sql.TimeColumn;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
+import org.duckdb.DuckDBConnection;
 
 /** A database that answers, with sessions in a time zone of their own. */
 interface Engine extends AutoCloseable {
@@ -24,25 +24,27 @@ interface Engine extends AutoCloseable {
                 TimeColumn.EPOCH_MILLIS, "bigint");
     }
 
-    static Engine duckDb() throws Exception {
-        Path file = Files.createTempDirectory("duckdb").resolve("events.db");
-        return of("DuckDB", "jdbc:duckdb:" + file, "set TimeZone = '%s'", () -> {});
+    /** In memory, which lives as long as its first connection. */
+    static Engine duckDb() throws SQLException {
+        DuckDBConnection first = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+        return of("DuckDB", first::duplicate, "set TimeZone = '%s'", first);
     }
 
     static Engine h2() {
-        return of("H2", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "set time zone '%s'", () -> {});
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        return of("H2", () -> DriverManager.getConnection(url), "set time zone '%s'", () -> {});
     }
 
     static Engine postgres() {
         PostgresServer server = PostgresServer.start();
-        return of("PostgreSQL", server.url(), "set time zone '%s'", server);
+        return of("PostgreSQL", server::open, "set time zone '%s'", server);
     }
 
-    private static Engine of(String name, String url, String setZone, AutoCloseable end) {
+    private static Engine of(String name, ConnectionSupplier connections, String setZone, AutoCloseable end) {
         return new Engine() {
             @Override
             public Connection open(String zone) throws SQLException {
-                Connection connection = DriverManager.getConnection(url);
+                Connection connection = connections.open();
                 try (Statement statement = connection.createStatement()) {
                     statement.execute(setZone.formatted(zone));
                 }

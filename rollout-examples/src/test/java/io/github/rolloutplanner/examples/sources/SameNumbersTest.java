@@ -34,7 +34,7 @@ class SameNumbersTest {
             TimeColumn.EPOCH_SECONDS, ChronoUnit.SECONDS,
             TimeColumn.EPOCH_MILLIS, ChronoUnit.MILLIS);
 
-    private static final int[][] WINDOWS = {{0, 1}, {1, 2}, {2, 3}, {0, 5}};
+    private static final int[][] WINDOWS = {{1, 2}, {2, 3}, {0, 5}};
 
     private final List<Engine> engines = new ArrayList<>();
 
@@ -56,18 +56,24 @@ class SameNumbersTest {
         return engines;
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("engines")
     void areThoseOfPlainJava(Engine engine) throws Exception {
         int compared = 0;
         for (TimeColumn form : engine.columnTypes().keySet()) {
-            for (Map.Entry<String, Instant> night : NIGHTS.entrySet()) {
+            for (Map.Entry<String, Instant> night : nights(form)) {
                 for (Traffic traffic : Traffic.all(night.getValue(), TICKS.get(form))) {
                     compared += compared(engine, form, night.getKey(), traffic);
                 }
             }
         }
-        assertThat(compared).isEqualTo(4 * 3 * 8 * WINDOWS.length * Asked.values().length);
+        assertThat(compared).isEqualTo((2 * 3 + 2) * 8 * WINDOWS.length * Asked.values().length);
+    }
+
+    /** Numbers know no time zone. */
+    private static List<Map.Entry<String, Instant>> nights(TimeColumn form) {
+        boolean isNumber = form == TimeColumn.EPOCH_SECONDS || form == TimeColumn.EPOCH_MILLIS;
+        return NIGHTS.entrySet().stream().limit(isNumber ? 1 : NIGHTS.size()).toList();
     }
 
     private static int compared(Engine engine, TimeColumn form, String zone, Traffic traffic) throws Exception {
