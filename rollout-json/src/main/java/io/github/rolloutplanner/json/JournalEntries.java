@@ -7,6 +7,7 @@ import io.github.rolloutplanner.decision.RolloutEvent;
 import io.github.rolloutplanner.decision.RolloutEvent.Called;
 import io.github.rolloutplanner.decision.RolloutEvent.Corrected;
 import io.github.rolloutplanner.decision.RolloutEvent.Done;
+import io.github.rolloutplanner.decision.RolloutEvent.Live;
 import io.github.rolloutplanner.decision.RolloutEvent.Observed;
 import io.github.rolloutplanner.json.JournalEntry.Happened;
 import io.github.rolloutplanner.json.JournalEntry.Started;
@@ -22,10 +23,20 @@ final class JournalEntries {
     private static final String CORRECTION = "correction";
     private static final String CALL = "call";
     private static final String TRANSITION = "transition";
+    private static final String APPLIED = "applied";
 
     /** The keys that events stand under. */
     private static final Map<Class<? extends RolloutEvent>, String> KEYS = Map.of(
-            Observed.class, OBSERVATION, Corrected.class, CORRECTION, Called.class, CALL, Done.class, TRANSITION);
+            Observed.class,
+            OBSERVATION,
+            Corrected.class,
+            CORRECTION,
+            Called.class,
+            CALL,
+            Done.class,
+            TRANSITION,
+            Live.class,
+            APPLIED);
 
     /** What can happen to a rollout. */
     static final UnionCodec<RolloutEvent> EVENT = new UnionCodec<>(
@@ -43,7 +54,9 @@ final class JournalEntries {
             object("entry_called", required(CALL, PersonCalls.CALL, Called::call), Called::new)
                     .kind("called", Called.class),
             object("entry_done", required(TRANSITION, Transitions.TRANSITION, Done::transition), Done::new)
-                    .kind("done", Done.class));
+                    .kind("done", Done.class),
+            object("entry_live", required(APPLIED, Transitions.APPLIED, Live::applied), Live::new)
+                    .kind("live", Live.class));
 
     private static final KindCodec<Started> START = object(
                     "entry_started",

@@ -50,7 +50,8 @@ public enum TimeColumn {
      */
     public String literal(Instant at) {
         if (requireNonNull(at, "at").isBefore(FIRST) || at.isAfter(LAST)) {
-            throw new SourceException("No query can be asked of " + at + ". Start the rollout in a year of four digits.");
+            throw new SourceException(
+                    "No query can be asked of " + at + ". Start the rollout in a year of four digits.");
         }
         return written(toMicros(at));
     }

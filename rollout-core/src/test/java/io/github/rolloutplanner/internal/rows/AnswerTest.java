@@ -31,7 +31,11 @@ class AnswerTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
     private record Asked(
-            SampleKind sample, Optional<String> treatment, Temporality temporality, double control, boolean needsControl) {
+            SampleKind sample,
+            Optional<String> treatment,
+            Temporality temporality,
+            double control,
+            boolean needsControl) {
         static Asked of(SampleKind sample) {
             return new Asked(sample, Optional.empty(), Temporality.DELTA, 0.05, true);
         }
@@ -54,8 +58,19 @@ class AnswerTest {
 
         FeedRequest request() {
             Feed feed = new Feed(
-                    1, "Errors", treatment, sample, "requests", Optional.empty(), "Count.", TimeWindow.ofHours(2, 6),
-                    temporality, Duration.ofHours(6), 0.1, control, needsControl);
+                    1,
+                    "Errors",
+                    treatment,
+                    sample,
+                    "requests",
+                    Optional.empty(),
+                    "Count.",
+                    TimeWindow.ofHours(2, 6),
+                    temporality,
+                    Duration.ofHours(6),
+                    0.1,
+                    control,
+                    needsControl);
             return new FeedRequest(feed, START);
         }
     }
@@ -65,8 +80,7 @@ class AnswerTest {
     }
 
     private static Row rowOf(int fromHour, int untilHour, String group, Object... cells) {
-        Window window =
-                new Window(START.plus(Duration.ofHours(fromHour)), START.plus(Duration.ofHours(untilHour)));
+        Window window = new Window(START.plus(Duration.ofHours(fromHour)), START.plus(Duration.ofHours(untilHour)));
         return row(Optional.of(window), group, cells);
     }
 
@@ -93,7 +107,11 @@ class AnswerTest {
     }
 
     private static void assertRefused(ThrowingCallable call, String... parts) {
-        assertThatThrownBy(call).isInstanceOf(SourceException.class).hasNoCause().message().contains(parts);
+        assertThatThrownBy(call)
+                .isInstanceOf(SourceException.class)
+                .hasNoCause()
+                .message()
+                .contains(parts);
     }
 
     @Nested
@@ -101,16 +119,19 @@ class AnswerTest {
         @Test
         void ofBothGroupsAreOneObservation() {
             Asked asked = Asked.of(SampleKind.EVENTS);
-            assertThat(observed(asked, row("treated", "trials", 1000L, "events", 2), row("control", "trials", 900, "events", 1)))
+            assertThat(observed(
+                            asked,
+                            row("treated", "trials", 1000L, "events", 2),
+                            row("control", "trials", 900, "events", 1)))
                     .containsExactly(shown(asked, Sample.events(2, 1000), Sample.events(1, 900)));
         }
 
         @Test
         void haveNumbersOfAnyType() {
             Asked asked = Asked.of(SampleKind.EVENTS);
-            for (Object events : new Object[] {
-                2, 2L, (short) 2, 2.0, 2f, new BigDecimal("2.00"), BigInteger.TWO, "2", "2.0", "2e0"
-            }) {
+            for (Object events :
+                    new Object[] {2, 2L, (short) 2, 2.0, 2f, new BigDecimal("2.00"), BigInteger.TWO, "2", "2.0", "2e0"
+                    }) {
                 assertThat(observed(
                                 asked,
                                 row("treated", "trials", 5, "events", events),
@@ -134,7 +155,8 @@ class AnswerTest {
 
         @Test
         void ofTreatmentsAreThoseOfTheOneThatIsAsked() {
-            GroupNames names = GroupNames.of("any", "A").withTreatment("one page", "B").withTreatment("two pages", "C");
+            GroupNames names =
+                    GroupNames.of("any", "A").withTreatment("one page", "B").withTreatment("two pages", "C");
             Asked asked = Asked.of(SampleKind.EVENTS).ofTreatment("one page");
             assertThat(observed(
                             asked,
@@ -151,19 +173,44 @@ class AnswerTest {
         void ofEachSortAreItsSample() {
             assertThat(observed(
                             Asked.of(SampleKind.EVENTS_BY_USER).withoutControl(),
-                            row("treated", "users", 3, "trials", 9, "events", 2, "trial_squares", 29, "event_squares", 2,
-                                    "products", 7)))
+                            row(
+                                    "treated",
+                                    "users",
+                                    3,
+                                    "trials",
+                                    9,
+                                    "events",
+                                    2,
+                                    "trial_squares",
+                                    29,
+                                    "event_squares",
+                                    2,
+                                    "products",
+                                    7)))
                     .containsExactly(Observation.increment(
                             "Errors", TimeWindow.ofHours(2, 6), Sample.eventsByUser(3, 2, 9, 2, 29, 7)));
             assertThat(observed(
                             Asked.of(SampleKind.NUMBERS_BY_USER).withoutControl(),
-                            row("treated", "users", 2, "count", 3, "sum", -1.5, "squares", 9.25, "sum_squares", 4.25,
-                                    "count_squares", 5, "products", -2.5)))
+                            row(
+                                    "treated",
+                                    "users",
+                                    2,
+                                    "count",
+                                    3,
+                                    "sum",
+                                    -1.5,
+                                    "squares",
+                                    9.25,
+                                    "sum_squares",
+                                    4.25,
+                                    "count_squares",
+                                    5,
+                                    "products",
+                                    -2.5)))
                     .containsExactly(Observation.increment(
                             "Errors", TimeWindow.ofHours(2, 6), Sample.numbersByUser(2, -1.5, 3, 9.25, 4.25, 5, -2.5)));
             assertThat(observed(Asked.of(SampleKind.READING).withoutControl(), row("treated", "reading", 72.5)))
-                    .containsExactly(
-                            Observation.increment("Errors", TimeWindow.ofHours(2, 6), Sample.reading(72.5)));
+                    .containsExactly(Observation.increment("Errors", TimeWindow.ofHours(2, 6), Sample.reading(72.5)));
             Asked assigned = Asked.of(SampleKind.ASSIGNMENTS);
             assertThat(observed(assigned, row("treated", "users", 4), row("control", "users", 5)))
                     .containsExactly(shown(assigned, Sample.events(0, 4), Sample.events(0, 5)));
@@ -225,13 +272,18 @@ class AnswerTest {
 
         @ParameterizedTest
         @CsvSource({
-            "EVENTS,trials", "COUNTS,events", "READING,reading", "ASSIGNMENTS,users",
+            "EVENTS,trials",
+            "COUNTS,events",
+            "READING,reading",
+            "ASSIGNMENTS,users",
         })
         void isEmptyWhereItIsTheControlGroup(SampleKind kind, String column) {
             Asked asked = Asked.of(kind);
-            Observation.Measured found =
-                    (Observation.Measured) observed(asked, row("treated", column, 5, "events", 5)).get(0);
-            assertThat(io.github.rolloutplanner.observation.GroupTotals.of(found.control().orElseThrow()).isEmpty())
+            Observation.Measured found = (Observation.Measured)
+                    observed(asked, row("treated", column, 5, "events", 5)).get(0);
+            assertThat(io.github.rolloutplanner.observation.GroupTotals.of(
+                                    found.control().orElseThrow())
+                            .isEmpty())
                     .isTrue();
         }
 
@@ -241,27 +293,29 @@ class AnswerTest {
                             Asked.of(SampleKind.COUNTS).withoutControl(),
                             row("treated", "events", 5),
                             row("control", "events", 4)))
-                    .containsExactly(
-                            Observation.increment("Errors", TimeWindow.ofHours(2, 6), Sample.counts(5, 0.4)));
+                    .containsExactly(Observation.increment("Errors", TimeWindow.ofHours(2, 6), Sample.counts(5, 0.4)));
         }
     }
 
     @Nested
     class IsRefused {
         @ParameterizedTest
-        @CsvSource(delimiter = '|', value = {
-            "-1 | 5 | 'events' has -1, which is below zero",
-            "NaN | 5 | 'events' has NaN, which is no number",
-            "1.5 | 5 | 'events' has 1.5, which is no whole number",
-            "6 | 5 | 'events' has 6, which is more than the 5 trials",
-            "1 | 9223372036854775808 | 'trials' has 9223372036854775808, which is more than 9223372036854775807",
-            "1 | 1e999999999 | 'trials' has more than 400 digits",
-            "many | 5 | 'events' has many, which is no number",
-        })
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "-1 | 5 | 'events' has -1, which is below zero",
+                    "NaN | 5 | 'events' has NaN, which is no number",
+                    "1.5 | 5 | 'events' has 1.5, which is no whole number",
+                    "6 | 5 | 'events' has 6, which is more than the 5 trials",
+                    "1 | 9223372036854775808 | 'trials' has 9223372036854775808, which is more than 9223372036854775807",
+                    "1 | 1e999999999 | 'trials' has more than 400 digits",
+                    "many | 5 | 'events' has many, which is no number",
+                })
         void aCountThatCannotBe(String events, String trials, String fault) {
             assertRefused(
                     () -> observed(Asked.of(SampleKind.EVENTS), row("treated", "events", events, "trials", trials)),
-                    "'Errors', group 'treated', 2026-03-02T11:00:00Z..2026-03-02T15:00:00Z (row 1): the column " + fault);
+                    "'Errors', group 'treated', 2026-03-02T11:00:00Z..2026-03-02T15:00:00Z (row 1): the column "
+                            + fault);
         }
 
         @Test
@@ -284,7 +338,8 @@ class AnswerTest {
                     () -> observed(Asked.of(SampleKind.EVENTS), row("treated", "events", 1)),
                     "the column 'trials' has no value");
             assertRefused(
-                    () -> observed(Asked.of(SampleKind.EVENTS), new Row("row 4", Optional.empty(), Map.of("trials", 5))),
+                    () -> observed(
+                            Asked.of(SampleKind.EVENTS), new Row("row 4", Optional.empty(), Map.of("trials", 5))),
                     "row 4: the column 'variant' has no value");
         }
 
@@ -295,7 +350,8 @@ class AnswerTest {
                     "no group is called 'Treated'. Known: 'treated' and 'control'");
             assertRefused(
                     () -> observed(
-                            Asked.of(SampleKind.EVENTS).ofTreatment("one page"), row("treated", "trials", 5, "events", 1)),
+                            Asked.of(SampleKind.EVENTS).ofTreatment("one page"),
+                            row("treated", "trials", 5, "events", 1)),
                     "Known: 'one page' and 'control'");
             assertRefused(
                     () -> observed(
@@ -353,12 +409,13 @@ class AnswerTest {
 
         @Test
         void anAnswerOfMoreRowsThanGroupsHave() {
-            Answer answer = new Answer(Asked.of(SampleKind.EVENTS).request(), GroupNames.standard().withTreatment("x", "C"));
+            Answer answer = new Answer(
+                    Asked.of(SampleKind.EVENTS).request(), GroupNames.standard().withTreatment("x", "C"));
             assertRefused(
                     () -> {
                         for (int minute = 0; minute <= 10_000; minute++) {
-                            Window window = new Window(
-                                    START.plusSeconds(7_200 + minute), START.plusSeconds(7_201 + minute));
+                            Window window =
+                                    new Window(START.plusSeconds(7_200 + minute), START.plusSeconds(7_201 + minute));
                             answer.add(row(Optional.of(window), "treated", "trials", 1, "events", 0));
                         }
                     },
@@ -376,7 +433,9 @@ class AnswerTest {
         void areThoseOfTheSample() {
             require("events", "variant", "trials");
             require("events", "variant", "trials", "window_start", "window_end");
-            assertThat(AnswerColumns.all()).contains("trial_squares", "reading", "sum").doesNotContain("variant");
+            assertThat(AnswerColumns.all())
+                    .contains("trial_squares", "reading", "sum")
+                    .doesNotContain("variant");
         }
 
         @Test
@@ -384,7 +443,8 @@ class AnswerTest {
             assertRefused(() -> require("variant", "trials"), "'Errors': the answer lacks 'events'");
             assertRefused(() -> require("variant", "trials", "events", "n"), "the answer has 'n', too");
             assertRefused(() -> require("variant", "trials", "events", "events"), "the answer has 'events' twice");
-            assertRefused(() -> require("variant", "trials", "events", "window_start"), "the answer lacks 'window_end'");
+            assertRefused(
+                    () -> require("variant", "trials", "events", "window_start"), "the answer lacks 'window_end'");
         }
     }
 }

@@ -17,20 +17,39 @@ class EventTablesTest {
     private static final EventTables TABLES = EventTables.of("shop.events", "shop.assignments");
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "events", "shop.events", "db.shop.events", "\"Events of 2026\"", "`project`.`events`",
-        "read_parquet('events/*.parquet')", "read_parquet(['a.parquet', 'b.parquet'], hive_partitioning = true)",
-        "read_csv('it''s.csv')",
-    })
+    @ValueSource(
+            strings = {
+                "events",
+                "shop.events",
+                "db.shop.events",
+                "\"Events of 2026\"",
+                "`project`.`events`",
+                "read_parquet('events/*.parquet')",
+                "read_parquet(['a.parquet', 'b.parquet'], hive_partitioning = true)",
+                "read_csv('it''s.csv')",
+            })
     void tablesAreNamesOrFunctionsOfConstants(String table) {
-        assertThat(EventTables.of(table, table).counts().sql(Asked.COUNTS.request(START, 0, 1))).contains("from " + table + "\n");
+        assertThat(EventTables.of(table, table).counts().sql(Asked.COUNTS.request(START, 0, 1)))
+                .contains("from " + table + "\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", " ", "events; drop table x", "events e", "events--", "(select 1)", "read_parquet(x) y", "f(g(1))", "1events", "a..b", "\"a",
-        "f('a)", "f('a'); drop",
-    })
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "events; drop table x",
+                "events e",
+                "events--",
+                "(select 1)",
+                "read_parquet(x) y",
+                "f(g(1))",
+                "1events",
+                "a..b",
+                "\"a",
+                "f('a)",
+                "f('a'); drop",
+            })
     void whatIsNoTableIsRefused(String table) {
         assertThatThrownBy(() -> EventTables.of(table, "assignments"))
                 .isInstanceOf(RolloutException.InvalidValue.class)
@@ -66,11 +85,14 @@ class EventTablesTest {
         assertThatThrownBy(() -> TABLES.counts().sql(Asked.PERCENTILE.request(START, 0, 1)))
                 .isInstanceOf(SourceException.class)
                 .hasMessage("'PERCENTILE' asks for events, which counts() does not give. Define it by numbers(..).");
-        assertThatThrownBy(() -> TABLES.rate("x").sql(Asked.PERCENTILE.request(START, 0, 1))).hasMessageContaining("numbers(..)");
-        assertThatThrownBy(() -> TABLES.numbers("x").sql(Asked.RATE_BY_USER.request(START, 0, 1))).hasMessageContaining("rate(..)");
+        assertThatThrownBy(() -> TABLES.rate("x").sql(Asked.PERCENTILE.request(START, 0, 1)))
+                .hasMessageContaining("numbers(..)");
+        assertThatThrownBy(() -> TABLES.numbers("x").sql(Asked.RATE_BY_USER.request(START, 0, 1)))
+                .hasMessageContaining("rate(..)");
         assertThatThrownBy(() -> TABLES.numbers("x").sql(Asked.ASSIGNMENTS.request(START, 0, 1)))
                 .hasMessageContaining("assignments()");
-        assertThatThrownBy(() -> TABLES.assignments().sql(Asked.COUNTS.request(START, 0, 1))).hasMessageContaining("counts()");
+        assertThatThrownBy(() -> TABLES.assignments().sql(Asked.COUNTS.request(START, 0, 1)))
+                .hasMessageContaining("counts()");
     }
 
     @Test

@@ -62,10 +62,15 @@ class OwnQueryTest {
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("engines")
     void numbersOfEachTypeAreRead(Engine engine) {
-        for (String type : List.of("smallint", "integer", "bigint", "decimal(38, 0)", "decimal(20, 2)", "double precision", "real")) {
-            assertThat(answered(engine, rows("select 'treated' as VARIANT, cast(9 as " + type + ") as Trials, cast(2 as " + type + ") as \"events\"")))
+        for (String type : List.of(
+                "smallint", "integer", "bigint", "decimal(38, 0)", "decimal(20, 2)", "double precision", "real")) {
+            assertThat(answered(
+                            engine,
+                            rows("select 'treated' as VARIANT, cast(9 as " + type + ") as Trials, cast(2 as " + type
+                                    + ") as \"events\"")))
                     .as(type)
-                    .containsExactly(Observation.increment("RATE_OF_REQUESTS", TimeWindow.ofHours(0, 2), Sample.events(2, 9), Sample.events(0, 0)));
+                    .containsExactly(Observation.increment(
+                            "RATE_OF_REQUESTS", TimeWindow.ofHours(0, 2), Sample.events(2, 9), Sample.events(0, 0)));
         }
     }
 
@@ -73,12 +78,14 @@ class OwnQueryTest {
     @MethodSource("engines")
     void windowsOfEachFormAreRead(Engine engine) {
         for (TimeColumn form : engine.columnTypes().keySet()) {
-            String select = "select 'treated' as variant, 1 as events, 5 as trials, %s as window_start, %s as window_end"
-                    .formatted(form.literal(START), form.literal(START.plusSeconds(3600)));
+            String select =
+                    "select 'treated' as variant, 1 as events, 5 as trials, %s as window_start, %s as window_end"
+                            .formatted(form.literal(START), form.literal(START.plusSeconds(3600)));
             MetricQuery query = MetricQuery.of("select * from (" + select + ") x where :from < :until", form);
             assertThat(answered(engine, query))
                     .as(form + " " + engine)
-                    .containsExactly(Observation.increment("RATE_OF_REQUESTS", TimeWindow.ofHours(0, 1), Sample.events(1, 5), Sample.events(0, 0)));
+                    .containsExactly(Observation.increment(
+                            "RATE_OF_REQUESTS", TimeWindow.ofHours(0, 1), Sample.events(1, 5), Sample.events(0, 0)));
         }
     }
 
@@ -88,7 +95,8 @@ class OwnQueryTest {
         MetricQuery query = rows("select 1 as variant, 1 as events, 5 as trials union all select 0, 2, 6")
                 .withGroups(GroupNames.of("1", "0"));
         assertThat(answered(engine, query))
-                .containsExactly(Observation.increment("RATE_OF_REQUESTS", TimeWindow.ofHours(0, 2), Sample.events(1, 5), Sample.events(2, 6)));
+                .containsExactly(Observation.increment(
+                        "RATE_OF_REQUESTS", TimeWindow.ofHours(0, 2), Sample.events(1, 5), Sample.events(2, 6)));
     }
 
     @ParameterizedTest(autoCloseArguments = false)
@@ -97,16 +105,22 @@ class OwnQueryTest {
         assertThatThrownBy(() -> answered(engine, rows("select 'treated' as variant, 1 as events")))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("the answer lacks 'trials'");
-        assertThatThrownBy(() -> answered(engine, rows("select 'treated' as variant, 1 as events, cast(null as integer) as trials")))
+        assertThatThrownBy(() -> answered(
+                        engine, rows("select 'treated' as variant, 1 as events, cast(null as integer) as trials")))
                 .hasMessageContaining("the column 'trials' has no value");
-        assertThatThrownBy(() -> answered(engine, rows("select cast(null as varchar(5)) as variant, 1 as events, 2 as trials")))
+        assertThatThrownBy(() ->
+                        answered(engine, rows("select cast(null as varchar(5)) as variant, 1 as events, 2 as trials")))
                 .hasMessageContaining("the column 'variant' has no value");
-        assertThatThrownBy(() -> answered(engine, rows("select 'treated' as variant, 1 as events, cast('NaN' as double precision) as trials")))
-                .hasMessageContaining("'trials' has NaN, which is no number");
         assertThatThrownBy(() -> answered(
                         engine,
-                        rows("select 'treated' as variant, 1 as events, 2 as trials,"
-                                + " cast(null as timestamp) as window_start, timestamp '2026-03-02 10:00:00' as window_end")))
+                        rows("select 'treated' as variant, 1 as events, cast('NaN' as double precision) as trials")))
+                .hasMessageContaining("'trials' has NaN, which is no number");
+        assertThatThrownBy(
+                        () -> answered(
+                                engine,
+                                rows(
+                                        "select 'treated' as variant, 1 as events, 2 as trials,"
+                                                + " cast(null as timestamp) as window_start, timestamp '2026-03-02 10:00:00' as window_end")))
                 .hasMessageContaining("row 1: the column 'window_start' has no value");
     }
 
@@ -141,7 +155,8 @@ class OwnQueryTest {
                         "1774747800250");
         assertThat(TimeColumn.TIMESTAMP.literal(Instant.parse("2026-03-29T01:30:00.000000001Z")))
                 .isEqualTo("TIMESTAMP '2026-03-29 01:30:00.000001'");
-        assertThat(TimeColumn.EPOCH_SECONDS.literal(Instant.parse("2026-03-29T01:30:00Z"))).isEqualTo("1774747800");
+        assertThat(TimeColumn.EPOCH_SECONDS.literal(Instant.parse("2026-03-29T01:30:00Z")))
+                .isEqualTo("1774747800");
         assertThatThrownBy(() -> TimeColumn.TIMESTAMP.literal(Instant.MAX)).isInstanceOf(SourceException.class);
     }
 }

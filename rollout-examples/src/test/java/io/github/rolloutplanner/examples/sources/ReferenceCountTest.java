@@ -46,7 +46,7 @@ class ReferenceCountTest {
                     new Traffic.Assignment(4, at(30), "on"),
                     new Traffic.Assignment(5, at(0), "on"),
                     new Traffic.Assignment(5, at(10), "off"),
-                    new Traffic.Assignment(5, at(20), "on"))) ;
+                    new Traffic.Assignment(5, at(20), "on")));
 
     private static Observation counted(Asked asked, Traffic traffic) {
         return asked.counted(new ReferenceCount(traffic, asked.request(START, 0, 1)));
@@ -89,7 +89,8 @@ class ReferenceCountTest {
     void noUserIsInBothGroups() {
         Traffic movers = Traffic.all(START, ChronoUnit.SECONDS).get(6);
         ReferenceCount reference = new ReferenceCount(movers, Asked.ASSIGNMENTS.request(START, 0, 5));
-        assertThat(movers.assignments().stream().map(Traffic.Assignment::user).distinct()).hasSize(6);
+        assertThat(movers.assignments().stream().map(Traffic.Assignment::user).distinct())
+                .hasSize(6);
         // Of six users two were promoted for good, and two moved back to the control group for good.
         assertThat(reference.newUsers())
                 .isEqualTo(shownIn(reference.request(), Sample.events(0, 2), Sample.events(0, 2)));

@@ -55,14 +55,14 @@ class SameDecisionsTest {
                 .population(Population.ofUsersPerDay(20_000).withRequestsPerDay(400_000))
                 .guardrail(Metric.errorRate("Search errors", percent(5)).withExposureUnit(ExposureUnit.REQUEST_BY_USER))
                 .guardrail(Metric.latency("Search p95", Duration.ofMillis(400)))
-                .signal(Metric.revenue("Revenue per search", Quantity.of(3, "EUR")).withStandardDeviation(2))
+                .signal(Metric.revenue("Revenue per search", Quantity.of(3, "EUR"))
+                        .withStandardDeviation(2))
                 .plan();
     }
 
     private static SqlSource queries(SqlSource database, EventTables tables) {
         EventTables searches = tables.withTimes("occurred_at", "assigned_at", TimeColumn.TIMESTAMP);
-        return database
-                .with("Search errors", searches.rate("status >= 500"))
+        return database.with("Search errors", searches.rate("status >= 500"))
                 .with("Search p95", searches.numbers("seconds").in("s"))
                 .with("Revenue per search", searches.numbers("amount"))
                 .with(Observation.ASSIGNMENT_COUNTS, searches.assignments());
@@ -77,14 +77,18 @@ class SameDecisionsTest {
                 EventTables.of(function("events"), function("assignments")));
         try (PostgresServer server = PostgresServer.start()) {
             copyTo(server);
-            SqlSource postgres = queries(SqlSource.ofConnections(server::open), EventTables.of("events", "assignments"));
+            SqlSource postgres =
+                    queries(SqlSource.ofConnections(server::open), EventTables.of("events", "assignments"));
             Course fromParquet = course(parquet);
             Course fromPostgres = course(postgres);
             assertThat(fromParquet.decisions()).isEqualTo(fromPostgres.decisions());
             assertThat(fromParquet.transitions()).isEqualTo(fromPostgres.transitions());
             assertThat(fromParquet.observations()).hasSameSizeAs(fromPostgres.observations());
             for (int at = 0; at < fromParquet.observations().size(); at++) {
-                SameSample.assertSame(fromParquet.observations().get(at), fromPostgres.observations().get(at), "observation " + at);
+                SameSample.assertSame(
+                        fromParquet.observations().get(at),
+                        fromPostgres.observations().get(at),
+                        "observation " + at);
             }
             assertThat(fromParquet.transitions())
                     .extracting(Transition::kind)
@@ -93,7 +97,8 @@ class SameDecisionsTest {
     }
 
     private static Course course(ObservationSource source) throws Exception {
-        RunningRollout rollout = RunningRollout.start(plan(), DecisionPolicy.standard().withDataEvery(Duration.ofHours(1)));
+        RunningRollout rollout =
+                RunningRollout.start(plan(), DecisionPolicy.standard().withDataEvery(Duration.ofHours(1)));
         List<String> decisions = new ArrayList<>();
         List<Observation> observations = new ArrayList<>();
         for (int hour = 1; hour <= HOURS && !rollout.isOver(); hour++) {
@@ -126,9 +131,11 @@ class SameDecisionsTest {
         int last = 16 * HOURS;
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            statement.execute("copy (select cast(n as integer) as user_id, case when n % 2 = 0 then 'treated' else 'control' end as variant,"
-                    + " timestamp '2026-03-02 09:00:00' + to_seconds(n * 3600 // 16) as assigned_at from range(" + last + ") r(n))"
-                    + " to '" + directory.resolve("assignments.parquet") + "' (format parquet)");
+            statement.execute(
+                    "copy (select cast(n as integer) as user_id, case when n % 2 = 0 then 'treated' else 'control' end as variant,"
+                            + " timestamp '2026-03-02 09:00:00' + to_seconds(n * 3600 // 16) as assigned_at from range("
+                            + last + ") r(n))"
+                            + " to '" + directory.resolve("assignments.parquet") + "' (format parquet)");
             statement.execute("""
                     copy (
                       select user_id, timestamp '2026-03-02 09:00:00' + to_seconds(n * 3600 // %1$d) as occurred_at,
@@ -137,26 +144,33 @@ class SameDecisionsTest {
                         cast((hash(n, 2) %% 600) / 100.0 as decimal(18, 2)) as amount
                       from (select n, cast(greatest(0, n * 16 // %1$d - hash(n, 3) %% 100) as integer) as user_id from range(%3$d) r(n))
                     ) to '%4$s' (format parquet)""".formatted(
-                            REQUESTS_OF_AN_HOUR, percentOfErrors, REQUESTS_OF_AN_HOUR * HOURS, directory.resolve("events.parquet")));
+                            REQUESTS_OF_AN_HOUR,
+                            percentOfErrors,
+                            REQUESTS_OF_AN_HOUR * HOURS,
+                            directory.resolve("events.parquet")));
         }
     }
 
     private void copyTo(PostgresServer server) throws SQLException {
         try (Connection from = DriverManager.getConnection("jdbc:duckdb:");
                 Connection to = server.open()) {
-            to.createStatement().execute("create table events (user_id integer, occurred_at timestamp, status integer,"
-                    + " seconds double precision, amount decimal(18, 2))");
-            to.createStatement().execute("create table assignments (user_id integer, variant text, assigned_at timestamp)");
+            to.createStatement()
+                    .execute("create table events (user_id integer, occurred_at timestamp, status integer,"
+                            + " seconds double precision, amount decimal(18, 2))");
+            to.createStatement()
+                    .execute("create table assignments (user_id integer, variant text, assigned_at timestamp)");
             copy(from, function("events"), to, "events", 5);
             copy(from, function("assignments"), to, "assignments", 3);
             to.createStatement().execute("analyze");
         }
     }
 
-    private static void copy(Connection from, String table, Connection to, String name, int columns) throws SQLException {
+    private static void copy(Connection from, String table, Connection to, String name, int columns)
+            throws SQLException {
         to.setAutoCommit(false);
         try (ResultSet rows = from.createStatement().executeQuery("select * from " + table);
-                PreparedStatement insert = to.prepareStatement("insert into " + name + " values (?" + ", ?".repeat(columns - 1) + ")")) {
+                PreparedStatement insert =
+                        to.prepareStatement("insert into " + name + " values (?" + ", ?".repeat(columns - 1) + ")")) {
             for (int number = 1; rows.next(); number++) {
                 for (int at = 1; at <= columns; at++) {
                     insert.setObject(at, rows.getObject(at));
@@ -174,7 +188,8 @@ class SameDecisionsTest {
 
     @Test
     void thePlanHasTheMetricsThatHaveAQuery() {
-        SqlSource source = queries(SqlSource.ofConnections(() -> DriverManager.getConnection("jdbc:duckdb:")), EventTables.of("a", "b"));
+        SqlSource source = queries(
+                SqlSource.ofConnections(() -> DriverManager.getConnection("jdbc:duckdb:")), EventTables.of("a", "b"));
         assertThat(RunningRollout.start(plan()).feeds(Duration.ofHours(1)))
                 .isNotEmpty()
                 .allSatisfy(feed -> assertThat(source.metrics()).contains(feed.metric()));

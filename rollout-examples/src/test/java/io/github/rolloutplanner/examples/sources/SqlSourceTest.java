@@ -56,9 +56,10 @@ class SqlSourceTest {
     void aDataSourceIsAsked() {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL(URL);
-        SqlSource source = SqlSource.of(database)
-                .with("RATE_BY_USER", Asked.RATE_BY_USER.query(TABLES, TimeColumn.TIMESTAMP));
-        assertThat(source.observe(REQUEST)).isEqualTo(source(() -> DriverManager.getConnection(URL)).observe(REQUEST));
+        SqlSource source =
+                SqlSource.of(database).with("RATE_BY_USER", Asked.RATE_BY_USER.query(TABLES, TimeColumn.TIMESTAMP));
+        assertThat(source.observe(REQUEST))
+                .isEqualTo(source(() -> DriverManager.getConnection(URL)).observe(REQUEST));
         assertThat(source.metrics()).containsExactly("RATE_BY_USER");
     }
 
@@ -82,8 +83,9 @@ class SqlSourceTest {
                 .with("RATE_BY_USER", MetricQuery.of("select nothing from nowhere where 1 between :from and :until"));
         assertThatThrownBy(() -> source.observe(REQUEST))
                 .isInstanceOf(SourceException.class)
-                .hasMessage("The database refused the query of 'RATE_BY_USER' (SQLState 42S02, JdbcSQLSyntaxErrorException)."
-                        + " See its own log, and try the query of MetricQuery.sql(..) there.");
+                .hasMessage(
+                        "The database refused the query of 'RATE_BY_USER' (SQLState 42S02, JdbcSQLSyntaxErrorException)."
+                                + " See its own log, and try the query of MetricQuery.sql(..) there.");
         assertThat(calls).endsWith("close", "close");
     }
 
@@ -163,7 +165,10 @@ class SqlSourceTest {
     private <T> T watched(Class<T> type, T watched) {
         return type.cast(Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    calls.add(method.getName().startsWith("set") ? method.getName() + " " + arguments[0] : method.getName());
+                    calls.add(
+                            method.getName().startsWith("set")
+                                    ? method.getName() + " " + arguments[0]
+                                    : method.getName());
                     try {
                         Object answer = method.invoke(watched, arguments);
                         return answer instanceof Statement statement

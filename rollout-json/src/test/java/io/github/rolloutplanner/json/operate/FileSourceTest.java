@@ -40,8 +40,19 @@ class FileSourceTest {
 
     private static FeedRequest request(SampleKind kind, Temporality temporality, int fromHour, int untilHour) {
         Feed feed = new Feed(
-                1, "Errors", Optional.empty(), kind, "requests", Optional.empty(), "Count.",
-                TimeWindow.ofHours(fromHour, untilHour), temporality, Duration.ofHours(untilHour), 0.1, 0.1, false);
+                1,
+                "Errors",
+                Optional.empty(),
+                kind,
+                "requests",
+                Optional.empty(),
+                "Count.",
+                TimeWindow.ofHours(fromHour, untilHour),
+                temporality,
+                Duration.ofHours(untilHour),
+                0.1,
+                0.1,
+                false);
         return new FeedRequest(feed, START);
     }
 
@@ -102,8 +113,10 @@ class FileSourceTest {
         @Test
         void outsideOfTheWindowAreNoData() throws IOException {
             FileSource source = csv(HEADER + row(0, 1, "treated", 900, 9));
-            assertThat(source.observe(increments(1, 3))).containsExactly(increments(1, 3).noData());
-            assertThat(csv("").observe(increments(1, 3))).containsExactly(increments(1, 3).noData());
+            assertThat(source.observe(increments(1, 3)))
+                    .containsExactly(increments(1, 3).noData());
+            assertThat(csv("").observe(increments(1, 3)))
+                    .containsExactly(increments(1, 3).noData());
         }
 
         @Test
@@ -165,12 +178,13 @@ class FileSourceTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {
-            "Errors,treated,2026-03-02T10:0",
-            "Errors,treated,2026-03-02T10:00:00Z,2026-03-02T11:00:00Z,100,1",
-            "\"Errors",
-            "Errors,\"tre",
-        })
+        @ValueSource(
+                strings = {
+                    "Errors,treated,2026-03-02T10:0",
+                    "Errors,treated,2026-03-02T10:00:00Z,2026-03-02T11:00:00Z,100,1",
+                    "\"Errors",
+                    "Errors,\"tre",
+                })
         void aLastLineThatIsBeingWrittenDoesNotCount(String half) throws IOException {
             FileSource source = csv(HEADER + row(0, 1, "treated", 9, 1) + half);
             assertThat(source.observe(increments(0, 2)))
@@ -180,14 +194,22 @@ class FileSourceTest {
         @Test
         void hasFaultsWithTheirLine() throws IOException {
             String row = row(0, 1, "treated", 9, 1);
-            assertRefused(csv("metric,variant\n"), increments(0, 1), "line 1: there is no column window_start and window_end");
+            assertRefused(
+                    csv("metric,variant\n"),
+                    increments(0, 1),
+                    "line 1: there is no column window_start and window_end");
             assertRefused(csv(HEADER.replace("\n", ",n\n")), increments(0, 1), "line 1: no sample has a column 'n'");
-            assertRefused(csv(HEADER.replace("\n", ",EVENTS\n")), increments(0, 1), "line 1: there are two columns 'events'");
+            assertRefused(
+                    csv(HEADER.replace("\n", ",EVENTS\n")), increments(0, 1), "line 1: there are two columns 'events'");
             assertRefused(csv(HEADER + row + "a,b\n"), increments(0, 1), "line 3: there are 2 fields of 6 columns");
-            assertRefused(csv(HEADER + row + "a\"b,c\n"), increments(0, 1), "line 3: there is a quote inside of a field");
+            assertRefused(
+                    csv(HEADER + row + "a\"b,c\n"), increments(0, 1), "line 3: there is a quote inside of a field");
             assertRefused(csv(HEADER + "\"a\"b,c\n"), increments(0, 1), "line 2: there is text behind a quoted field");
             assertRefused(csv(HEADER + "\"a\n" + row + row), increments(0, 1), "line 2: a quote is not closed");
-            assertRefused(csv(HEADER + "\"" + "a".repeat(100_001) + "\n"), increments(0, 1), "line 2: it has more than 100000");
+            assertRefused(
+                    csv(HEADER + "\"" + "a".repeat(100_001) + "\n"),
+                    increments(0, 1),
+                    "line 2: it has more than 100000");
             assertRefused(
                     csv(HEADER + row + "Errors,treated,2026-03-02,2026-03-02T10:00:00Z,1,1\n"),
                     increments(0, 1),
@@ -202,7 +224,10 @@ class FileSourceTest {
                     csv(HEADER.replace("\n", ",users\n") + row.replace("\n", ",4\n")),
                     increments(0, 1),
                     "line 2 has 'users', too");
-            assertRefused(csv(HEADER + row(0, 1, "treated", 9, -1)), increments(0, 1), "(line 2): the column 'events' has -1");
+            assertRefused(
+                    csv(HEADER + row(0, 1, "treated", 9, -1)),
+                    increments(0, 1),
+                    "(line 2): the column 'events' has -1");
         }
 
         @Test
@@ -222,7 +247,8 @@ class FileSourceTest {
 
         @Test
         void isReadLineByLine() throws IOException {
-            FileSource source = ndjson("\uFEFF" + ROW + "\r\n\n" + ROW.replace("treated", "control").replace("9,", "9.0, \"users\": null,") + "\n");
+            FileSource source = ndjson("\uFEFF" + ROW + "\r\n\n"
+                    + ROW.replace("treated", "control").replace("9,", "9.0, \"users\": null,") + "\n");
             assertThat(source.observe(increments(0, 1)))
                     .containsExactly(increment(0, 1, Sample.events(1, 9), Sample.events(1, 9)));
         }
@@ -231,7 +257,8 @@ class FileSourceTest {
         void aLastLineThatIsBeingWrittenDoesNotCount() throws IOException {
             for (String half : List.of(ROW, ROW.substring(0, 40), "{")) {
                 assertThat(ndjson(ROW + "\n" + half).observe(increments(0, 1)))
-                        .containsExactly(Observation.increment("Errors", TimeWindow.ofHours(0, 1), Sample.events(1, 9)));
+                        .containsExactly(
+                                Observation.increment("Errors", TimeWindow.ofHours(0, 1), Sample.events(1, 9)));
             }
         }
 
@@ -241,12 +268,16 @@ class FileSourceTest {
             assertRefused(ndjson(ROW + "\n{\"metric\n"), increments(0, 1), "line 2: it is no JSON");
             assertRefused(ndjson(ROW + "\n{\n"), increments(0, 1), "line 2: it is no JSON");
             assertRefused(ndjson(ROW + ROW + "\n"), increments(0, 1), "line 1: something stands behind the object");
-            assertRefused(ndjson("{\"metric\": {}}\n"), increments(0, 1), "line 1: the value of 'metric' is neither text nor number");
+            assertRefused(
+                    ndjson("{\"metric\": {}}\n"),
+                    increments(0, 1),
+                    "line 1: the value of 'metric' is neither text nor number");
             assertRefused(ndjson("{\"a\": 1, \"a\": 2}\n"), increments(0, 1), "line 1: it is no JSON: Duplicate field");
             assertRefused(ndjson("{\"a\": 1, \"A\": 2}\n"), increments(0, 1), "line 1: 'a' stands twice");
             assertRefused(ndjson(ROW.replace("9,", "9, \"n\": 3,") + "\n"), increments(0, 1), "line 1 has 'n', too");
-            assertRefused(ndjson("{" + " ".repeat(100_001) + "}\n"), increments(0, 1), "line 1: it has more than 100000");
-            assertRefused(ndjson("[" .repeat(5_000) + "\n"), increments(0, 1), "line 1: it is no object");
+            assertRefused(
+                    ndjson("{" + " ".repeat(100_001) + "}\n"), increments(0, 1), "line 1: it has more than 100000");
+            assertRefused(ndjson("[".repeat(5_000) + "\n"), increments(0, 1), "line 1: it is no object");
         }
     }
 
@@ -279,9 +310,9 @@ class FileSourceTest {
 
     @Test
     void rowsAreHandedOnBeforeTheNextIsRead() {
-        for (Map.Entry<RowFormat, Reader> endless : Map.of(
-                        (RowFormat) CsvRows::read, new Endless(HEADER, row(0, 1, "treated", 10, 1)),
-                        (RowFormat) NdjsonRows::read, new Endless("", Ndjson.ROW + "\n"))
+        for (Map.Entry<RowFormat, Reader> endless : Map.<RowFormat, Reader>of(
+                        CsvRows::read, new Endless(HEADER, row(0, 1, "treated", 10, 1)),
+                        NdjsonRows::read, new Endless("", Ndjson.ROW + "\n"))
                 .entrySet()) {
             AtomicInteger rows = new AtomicInteger();
             assertThatThrownBy(() -> endless.getKey().read(endless.getValue(), row -> {
