@@ -11,6 +11,7 @@ import io.github.rolloutplanner.schedule.Blackout;
 import io.github.rolloutplanner.schedule.RolloutCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,34 @@ public final class ScheduledRollout {
      */
     public static ScheduledRollout start(RolloutPlan plan, Instant start, RolloutCalendar calendar) {
         return of(RunningRollout.start(plan).startedAt(start), calendar);
+    }
+
+    /**
+     * Starts a plan with the standard policy, in the hours of its own calendar.
+     *
+     * @param plan the plan
+     * @param start when the first phase begins
+     * @return its rollout, in the first phase; promoted at any time where the plan has no calendar
+     * @throws io.github.rolloutplanner.reason.RolloutException as for {@link RunningRollout#start(RolloutPlan)}
+     */
+    public static ScheduledRollout start(RolloutPlan plan, Instant start) {
+        return of(RunningRollout.start(plan).startedAt(start));
+    }
+
+    /**
+     * Reads a running rollout by the wall clock, in the hours of the calendar of its plan.
+     *
+     * @param rollout the rollout, which knows when it started
+     * @return the same rollout by the wall clock; promoted at any time where the plan has no calendar
+     * @throws TransitionException if the rollout does not know when it started
+     */
+    public static ScheduledRollout of(RunningRollout rollout) {
+        return of(
+                rollout,
+                requireNonNull(rollout, "rollout")
+                        .plan()
+                        .calendar()
+                        .orElseGet(() -> RolloutCalendar.alwaysOpen(ZoneOffset.UTC)));
     }
 
     /**

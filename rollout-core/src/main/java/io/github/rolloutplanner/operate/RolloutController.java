@@ -62,7 +62,7 @@ public final class RolloutController {
     }
 
     /**
-     * Runs the rollout of a store, at any hour.
+     * Runs the rollout of a store.
      *
      * @param store what keeps the rollout, which knows when it started
      * @param source where its observations come from
@@ -85,7 +85,7 @@ public final class RolloutController {
      * This controller with promotions in the hours of a calendar. Where the calendar changes while the rollout runs, as by a stop of all
      * rollouts, tick the controller that has the new one: {@code controller.withCalendar(current).tick(now)}.
      *
-     * @param calendar when promotions are allowed; defaults to any time
+     * @param calendar when promotions are allowed; defaults to the calendar of the plan, and to any time without one
      * @return a controller that differs in this
      */
     public RolloutController withCalendar(RolloutCalendar calendar) {
@@ -183,7 +183,9 @@ public final class RolloutController {
     }
 
     private ScheduledRollout scheduled(RunningRollout rollout) {
-        return ScheduledRollout.of(rollout, settings.calendar());
+        return settings.calendar()
+                .map(calendar -> ScheduledRollout.of(rollout, calendar))
+                .orElseGet(() -> ScheduledRollout.of(rollout));
     }
 
     private TickExecution execution(Instant now) {

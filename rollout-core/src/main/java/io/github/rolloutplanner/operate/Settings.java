@@ -4,18 +4,18 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.RolloutException;
 import io.github.rolloutplanner.schedule.RolloutCalendar;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * What a controller is told once.
  *
- * @param calendar when promotions are allowed
+ * @param calendar when promotions are allowed, where that is not the calendar of the plan
  * @param names who acts
  * @param longestGap how far a clock may be ahead of what is known
  */
-record Settings(RolloutCalendar calendar, Names names, Duration longestGap) {
-    static final Settings STANDARD = new Settings(
-            RolloutCalendar.alwaysOpen(ZoneOffset.UTC), new Names("rollout controller", "on-call"), Duration.ofDays(7));
+record Settings(Optional<RolloutCalendar> calendar, Names names, Duration longestGap) {
+    static final Settings STANDARD =
+            new Settings(Optional.empty(), new Names("rollout controller", "on-call"), Duration.ofDays(7));
 
     Settings {
         if (longestGap.isZero() || longestGap.isNegative()) {
@@ -25,7 +25,7 @@ record Settings(RolloutCalendar calendar, Names names, Duration longestGap) {
     }
 
     Settings with(RolloutCalendar other) {
-        return new Settings(other, names, longestGap);
+        return new Settings(Optional.of(other), names, longestGap);
     }
 
     Settings with(Names other) {

@@ -4,10 +4,8 @@ import io.github.rolloutplanner.decision.RolloutEvent;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.ScheduledRollout;
 import io.github.rolloutplanner.operate.Actuator.Shown;
-import io.github.rolloutplanner.schedule.RolloutCalendar;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,8 +124,7 @@ final class TickExecution {
 
     /** Now, by a clock that may be behind what is known. */
     private Duration later(RunningRollout rollout) {
-        Duration elapsed = ScheduledRollout.of(rollout, RolloutCalendar.alwaysOpen(ZoneOffset.UTC))
-                .elapsed(now);
+        Duration elapsed = ScheduledRollout.of(rollout).elapsed(now);
         return elapsed.compareTo(rollout.knownUntil()) < 0 ? rollout.knownUntil() : elapsed;
     }
 }

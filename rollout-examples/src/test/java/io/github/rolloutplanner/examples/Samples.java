@@ -8,6 +8,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -45,6 +48,9 @@ final class Samples {
             Map.entry(OptionalInt.class, OptionalInt.empty()),
             Map.entry(OptionalLong.class, OptionalLong.empty()),
             Map.entry(OptionalDouble.class, OptionalDouble.empty()),
+            Map.entry(URI.class, URI.create("http://localhost")),
+            Map.entry(Path.class, Path.of("x")),
+            Map.entry(HttpClient.class, HttpClient.newHttpClient()),
             Map.entry(ClassLoader.class, Samples.class.getClassLoader()));
 
     private final Map<Class<?>, Object> byType = new LinkedHashMap<>(OF_THE_JDK);

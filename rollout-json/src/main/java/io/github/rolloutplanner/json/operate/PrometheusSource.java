@@ -36,7 +36,7 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>A window counts what was scraped after its start, up to and including its end. What happened since the last scrape belongs to
- *       the next window. So state a delay of the metric that is longer than a scrape and its timeout, or what comes late is lost.
+ *       the next window. So state when the metric arrives, later than a scrape and its timeout take, or what comes late is lost.
  *   <li>A counter that falls was restarted: what it counted since then is added. One that passed its old value before the next scrape is
  *       seen as one that went on.
  *   <li>A series that begins counts from zero, and one that ends counts up to its last scrape.

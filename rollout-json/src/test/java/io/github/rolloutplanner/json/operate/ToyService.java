@@ -25,6 +25,10 @@ final class ToyService implements AutoCloseable {
         server.start();
     }
 
+    int port() {
+        return server.getAddress().getPort();
+    }
+
     void serve(long fastRequests, long slowRequests, long failedRequests) {
         fast.addAndGet(fastRequests);
         slow.addAndGet(slowRequests);
