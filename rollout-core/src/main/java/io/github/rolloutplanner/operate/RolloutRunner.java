@@ -100,10 +100,15 @@ public final class RolloutRunner implements AutoCloseable {
     }
 
     private void log(Tick tick) {
-        List<Obstacle> before = lastTick().map(Tick::obstacles).orElse(List.of());
-        boolean isNewObstacle = !tick.obstacles().isEmpty() && !tick.obstacles().equals(before);
-        Level level = isNewObstacle ? Level.WARNING : tick.isNews() ? Level.INFO : Level.DEBUG;
+        boolean isNewObstacle = !tick.obstacles().isEmpty()
+                && !kinds(tick).equals(lastTick().map(RolloutRunner::kinds).orElse(List.of()));
+        Level level = isNewObstacle ? Level.WARNING : tick.isNews() && tick.obstacles().isEmpty() ? Level.INFO : Level.DEBUG;
         LOG.log(level, tick::toString);
+    }
+
+    /** Texts differ from tick to tick while the same is in the way. */
+    private static List<Class<?>> kinds(Tick tick) {
+        return tick.obstacles().stream().<Class<?>>map(Object::getClass).toList();
     }
 
     /** Ends after the tick that is under way, which is waited for. */

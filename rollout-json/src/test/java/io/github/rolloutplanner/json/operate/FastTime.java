@@ -22,10 +22,10 @@ record FastTime(Instant start, int speed) implements InstantSource {
         return start.plus(Duration.between(start, Instant.now()).multipliedBy(speed));
     }
 
-    /** A source by the slow clock, asked by this one. */
+    /** A source by the slow clock that answers with a whole window, asked by this one. */
     ObservationSource fast(ObservationSource slow) {
         return request -> slow.observe(new FeedRequest(slowed(request.feed()), start)).stream()
-                .map(this::quickened)
+                .map(observation -> inTimeOf(request, observation))
                 .toList();
     }
 
@@ -48,19 +48,9 @@ record FastTime(Instant start, int speed) implements InstantSource {
                 feed.needsControl());
     }
 
-    private Observation quickened(Observation observation) {
-        if (observation instanceof Observation.Measured measured) {
-            return new Observation.Measured(
-                    measured.metric(),
-                    quickened(measured.window()),
-                    measured.temporality(),
-                    measured.treated(),
-                    measured.control());
-        }
-        return Observation.noData(observation.metric(), quickened(observation.window()));
-    }
-
-    private TimeWindow quickened(TimeWindow window) {
-        return new TimeWindow(window.start().multipliedBy(speed), window.end().multipliedBy(speed));
+    private static Observation inTimeOf(FeedRequest request, Observation observation) {
+        return observation instanceof Observation.Measured measured
+                ? request.measured(measured.treated(), measured.control())
+                : request.noData();
     }
 }
