@@ -102,7 +102,7 @@ public final class RolloutRunner implements AutoCloseable {
     private void log(Tick tick) {
         boolean isNewObstacle = !tick.obstacles().isEmpty()
                 && !kinds(tick).equals(lastTick().map(RolloutRunner::kinds).orElse(List.of()));
-        Level level = isNewObstacle ? Level.WARNING : tick.isNews() && tick.obstacles().isEmpty() ? Level.INFO : Level.DEBUG;
+        Level level = isNewObstacle ? Level.WARNING : tick.hasActed() ? Level.INFO : Level.DEBUG;
         LOG.log(level, tick::toString);
     }
 

@@ -54,7 +54,12 @@ public record Tick(
      * @return false where all is as it was
      */
     public boolean isNews() {
-        return !obstacles.isEmpty() || actions.stream().anyMatch(Tick::isNews);
+        return !obstacles.isEmpty() || hasActed();
+    }
+
+    /** Whether something was done but take observations. */
+    boolean hasActed() {
+        return actions.stream().anyMatch(Tick::isNews);
     }
 
     private static boolean isNews(Action action) {
