@@ -64,7 +64,7 @@ final class CalendarFile {
 
     private void phase(int number, ScheduledPhase phase) {
         String title = "Phase " + number + " of " + schedule.phases().size() + ", " + phase.label();
-        List<String> why = phase == last() ? List.of() : sentences(phase);
+        List<String> why = number == schedule.phases().size() ? List.of() : sentences(phase);
         phase.start().ifPresent(begin -> event("phase-" + number, begin, phase.promotion(), title, why));
         phase.promotion()
                 .ifPresent(time -> event(

@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,11 @@ import java.util.Optional;
  * @param until when it no longer does; empty where only a person ends it
  */
 record ClosedTime(Closure closure, Instant from, Optional<Instant> until) {
+    private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+    private Duration length() {
+        return until.map(end -> Duration.between(from, end)).orElse(FOREVER);
+    }
 
     boolean isLongerThan(ClosedTime other) {
         return other.until.isPresent() && (until.isEmpty() || until.get().isAfter(other.until.get()));
@@ -45,17 +52,7 @@ record ClosedTime(Closure closure, Instant from, Optional<Instant> until) {
         }
 
         private Optional<ClosedTime> longestAfterFirst() {
-            return closed.stream().skip(1).reduce((one, other) -> lasts(other, one) ? other : one);
-        }
-
-        private static boolean lasts(ClosedTime one, ClosedTime other) {
-            return other.until.isPresent()
-                    && (one.until.isEmpty()
-                            || between(one.from, one.until.get()) > between(other.from, other.until.get()));
-        }
-
-        private static long between(Instant from, Instant until) {
-            return until.getEpochSecond() - from.getEpochSecond();
+            return closed.stream().skip(1).max(Comparator.comparing(ClosedTime::length));
         }
     }
 }

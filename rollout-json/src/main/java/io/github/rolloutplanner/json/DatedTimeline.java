@@ -36,7 +36,7 @@ final class DatedTimeline {
     private Timeline dated() {
         List<TimeSpan> phases = new ArrayList<>(timeline.phases());
         for (int at = 0; at < Math.min(phases.size(), dates.phases().size()); at++) {
-            phases.set(at, dated(phases.get(at), dates.phases().get(at)));
+            phases.set(at, phase(phases.get(at), at));
         }
         return new Timeline(
                 dated(timeline.preparation(), dates.preparation(), Optional.of(dates.start())),
@@ -47,8 +47,9 @@ final class DatedTimeline {
                 timeline.bake());
     }
 
-    private TimeSpan dated(TimeSpan span, ScheduledPhase phase) {
-        boolean isLast = phase == dates.phases().get(dates.phases().size() - 1);
+    private TimeSpan phase(TimeSpan span, int at) {
+        ScheduledPhase phase = dates.phases().get(at);
+        boolean isLast = at == dates.phases().size() - 1;
         return dated(span, phase.start(), isLast ? dates.bakeEnd() : phase.promotion());
     }
 
