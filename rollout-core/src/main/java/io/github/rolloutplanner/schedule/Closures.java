@@ -17,42 +17,40 @@ final class Closures {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final ZoneRules rules;
+    private final WeeklyHours hours;
     private final List<Closure> closures;
+    private final List<Instant> told;
     private final ChangePoints points;
 
-    private Closures(ZoneRules rules, List<Closure> closures, ChangePoints points) {
+    private Closures(ZoneRules rules, WeeklyHours hours, List<Closure> closures, List<Instant> told) {
         this.rules = rules;
+        this.hours = hours;
         this.closures = closures;
-        this.points = points;
+        this.told = told;
+        this.points = new ChangePoints(rules, hours, told);
     }
 
     /** What forbids a start. */
-    static Closures ofStarts(RolloutCalendar calendar) {
-        return of(calendar, Optional.empty());
-    }
-
-    /** What forbids the promotion of a phase that began at a time. */
-    static Closures ofPromotions(RolloutCalendar calendar, Instant phaseStart) {
-        ZoneRules rules = calendar.zone().getRules();
-        return of(calendar, new Peaks(rules, calendar.peaks()).endOfFirstSince(phaseStart));
-    }
-
-    private static Closures of(RolloutCalendar calendar, Optional<Instant> endOfPeak) {
+    static Closures ofStarts(ZoneRules rules, WeeklyHours hours, List<FreezePeriod> freezes, List<LineStop> stops) {
         List<Closure> closures = new ArrayList<>();
         List<Instant> told = new ArrayList<>();
-        calendar.stops().forEach(stop -> {
+        stops.forEach(stop -> {
             closures.add(new Closure.Stopped(stop));
             told.add(stop.since());
             stop.until().ifPresent(told::add);
         });
-        calendar.freezes().forEach(freeze -> closures.add(new Closure.Frozen(freeze)));
-        endOfPeak.ifPresent(end -> {
-            closures.add(new Closure.BeforePeak(end));
-            told.add(end);
-        });
-        closures.add(new Closure.OutsideHours(calendar.weeklyHours()));
-        ZoneRules rules = calendar.zone().getRules();
-        return new Closures(rules, closures, new ChangePoints(rules, calendar.weeklyHours(), told));
+        freezes.forEach(freeze -> closures.add(new Closure.Frozen(freeze)));
+        closures.add(new Closure.OutsideHours(hours));
+        return new Closures(rules, hours, closures, told);
+    }
+
+    /** What forbids the promotion of a phase that is live through its first whole peak at a time. */
+    Closures untilPeak(Instant end) {
+        List<Closure> more = new ArrayList<>(closures);
+        more.add(closures.size() - 1, new Closure.BeforePeak(end));
+        List<Instant> times = new ArrayList<>(told);
+        times.add(end);
+        return new Closures(rules, hours, more, times);
     }
 
     boolean isOpen(Instant at) {

@@ -28,7 +28,7 @@ final class DateSearch {
 
     /** The dates of a rollout that starts at a time. */
     RolloutSchedule from(Instant start) {
-        ClosedTime.Wait wait = Closures.ofStarts(calendar).waitFrom(start);
+        ClosedTime.Wait wait = calendar.ofStarts().waitFrom(start);
         if (!wait.isOver()) {
             throw ScheduleException.closedStart(start, calendar.zone(), wait);
         }
@@ -71,7 +71,7 @@ final class DateSearch {
 
     private ClosedTime.Wait waitAfter(Duration soak, Instant start) {
         Instant end = Times.require(start.plus(soak), "end of a soak");
-        return Closures.ofPromotions(calendar, start).waitFrom(end);
+        return calendar.ofPromotions(start).waitFrom(end);
     }
 
     private ScheduledPhase baking(PhaseLength phase, Instant start) {
@@ -104,7 +104,7 @@ final class DateSearch {
         long latest = lastMinute(early, deadline);
         return latest < 0
                 ? Optional.empty()
-                : Closures.ofStarts(calendar)
+                : calendar.ofStarts()
                         .lastOpenMinute(early.plus(MINUTE.multipliedBy(latest)))
                         .filter(start -> !start.isBefore(early));
     }

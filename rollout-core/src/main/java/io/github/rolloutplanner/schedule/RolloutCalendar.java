@@ -40,6 +40,7 @@ public final class RolloutCalendar {
     private final List<FreezePeriod> freezes;
     private final List<LineStop> stops;
     private final List<TrafficPeak> peaks;
+    private final Closures closures;
 
     private RolloutCalendar(
             ZoneId zone, WeeklyHours hours, List<FreezePeriod> freezes, List<LineStop> stops, List<TrafficPeak> peaks) {
@@ -48,6 +49,7 @@ public final class RolloutCalendar {
         this.freezes = freezes;
         this.stops = stops;
         this.peaks = peaks;
+        this.closures = Closures.ofStarts(zone.getRules(), hours, freezes, stops);
     }
 
     /**
@@ -118,8 +120,19 @@ public final class RolloutCalendar {
         return hours.byDay();
     }
 
-    WeeklyHours weeklyHours() {
-        return hours;
+    /** What forbids a start. */
+    Closures ofStarts() {
+        return closures;
+    }
+
+    /** What forbids the promotion of a phase that began at a time. */
+    Closures ofPromotions(Instant phaseStart) {
+        return peaks.isEmpty()
+                ? closures
+                : new Peaks(zone.getRules(), peaks)
+                        .endOfFirstSince(phaseStart)
+                        .map(closures::untilPeak)
+                        .orElse(closures);
     }
 
     /**
@@ -292,7 +305,7 @@ public final class RolloutCalendar {
     public Optional<Blackout> blackout(Instant at, Instant phaseStart) {
         Times.require(at, "at");
         Times.require(phaseStart, "phaseStart");
-        ClosedTime.Wait wait = Closures.ofPromotions(this, phaseStart).waitFrom(at);
+        ClosedTime.Wait wait = ofPromotions(phaseStart).waitFrom(at);
         return wait.isOver() ? Optional.empty() : Optional.of(new Blackout(wait.until(), wait.cause()));
     }
 
@@ -306,7 +319,7 @@ public final class RolloutCalendar {
      * @throws RolloutException.InvalidValue if the time is not in the years 1 to 9999
      */
     public Instant nextOpen(Instant at) {
-        ClosedTime.Wait wait = Closures.ofStarts(this).waitFrom(Times.require(at, "at"));
+        ClosedTime.Wait wait = closures.waitFrom(Times.require(at, "at"));
         return wait.until().orElseThrow(() -> ScheduleException.neverOpen(at, zone, wait));
     }
 

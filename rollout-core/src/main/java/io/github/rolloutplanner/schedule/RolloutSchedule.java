@@ -126,7 +126,7 @@ public record RolloutSchedule(
     }
 
     private Optional<Blackout> ofStart(RolloutCalendar calendar) {
-        ClosedTime.Wait wait = Closures.ofStarts(calendar).waitFrom(start());
+        ClosedTime.Wait wait = calendar.ofStarts().waitFrom(start());
         return wait.isOver() ? Optional.empty() : Optional.of(new Blackout(wait.until(), wait.cause()));
     }
 

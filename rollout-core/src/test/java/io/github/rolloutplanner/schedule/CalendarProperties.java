@@ -61,8 +61,7 @@ class CalendarProperties {
     @Property(tries = 200)
     void theLastOpenMinuteIsTheOneBeforeOthersThatAreClosed(@ForAll("withoutPeaks") Moment moment) {
         MinuteByMinute slow = new MinuteByMinute(moment.calendar());
-        Instant last =
-                Closures.ofStarts(moment.calendar()).lastOpenMinute(moment.at()).orElseThrow();
+        Instant last = moment.calendar().ofStarts().lastOpenMinute(moment.at()).orElseThrow();
 
         assertThat(slow.isOpen(last)).isTrue();
         for (Instant at = last.plusSeconds(60); !at.isAfter(moment.at()); at = at.plusSeconds(60)) {
