@@ -18,7 +18,11 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "java..", "javax.annotation..", "com.fasterxml.jackson.core..", "io.github.rolloutplanner..")
+                        "java..",
+                        "javax.annotation..",
+                        "javax.net.ssl..",
+                        "com.fasterxml.jackson.core..",
+                        "io.github.rolloutplanner..")
                 .check(classes);
     }
 }

@@ -148,8 +148,10 @@ public final class FlagFileActuator implements Actuator {
     }
 
     private static String reason(IOException e) {
-        String reason = e instanceof FileSystemException known ? known.getReason() : e.getMessage();
-        return e.getClass().getSimpleName() + (reason == null ? "" : ": " + reason);
+        Optional<String> reason = e instanceof FileSystemException known
+                ? Optional.ofNullable(known.getReason())
+                : Optional.ofNullable(e.getMessage());
+        return e.getClass().getSimpleName() + reason.map(text -> ": " + text).orElse("");
     }
 
     @Override
