@@ -134,7 +134,7 @@ public final class FlagFileActuator implements Actuator {
         try {
             return exporter.export(rollout.live().flags()).document().getBytes(UTF_8);
         } catch (RolloutException e) {
-            throw new SourceException(e.getMessage(), e);
+            throw new SourceException(String.valueOf(e.getMessage()), e);
         }
     }
 

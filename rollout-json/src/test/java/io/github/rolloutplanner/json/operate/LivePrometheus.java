@@ -103,10 +103,11 @@ final class LivePrometheus implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+        process.onExit()
+                .completeOnTimeout(process, MOST_SECONDS, TimeUnit.SECONDS)
+                .join();
+        process.destroyForcibly();
     }
 }
