@@ -24,6 +24,7 @@ record Assigned(String table, String user, String variant, String time, TimeColu
     /**
      * Each user with their group and since when they are in it: the group of the last assignment, unless another group had one after
      * the first to this. One pass: first and last assignment of each user to each group, the latest group beside the one before.
+     * That "place = 1" is true of so many rows no database guesses: PostgreSQL would join them one by one.
      */
     String users(String until) {
         return """
@@ -39,7 +40,7 @@ record Assigned(String table, String user, String variant, String time, TimeColu
                     group by %1$s, %2$s
                   ) stays
                 ) ranked
-                where place = 1 and (latest_of_another is null or latest_of_another < since)""".formatted(
+                where place < 2 and (latest_of_another is null or latest_of_another < since)""".formatted(
                         user,
                         variant,
                         time,

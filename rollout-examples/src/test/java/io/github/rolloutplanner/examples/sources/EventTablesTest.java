@@ -134,7 +134,7 @@ class EventTablesTest {
                                 group by user_id, variant
                               ) stays
                             ) ranked
-                            where place = 1 and (latest_of_another is null or latest_of_another < since)
+                            where place < 2 and (latest_of_another is null or latest_of_another < since)
                           ) g on e.unit = g.unit and e.moment >= g.since
                         ) counted
                         group by variant""");
