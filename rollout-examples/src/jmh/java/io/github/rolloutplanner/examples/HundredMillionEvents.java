@@ -82,10 +82,13 @@ public final class HundredMillionEvents {
     }
 
     private void write(long events) throws SQLException {
-        measure("writing assignments", () -> execute("copy (select cast(n as integer) as user_id,"
-                + " case when n % 2 = 0 then 'treated' else 'control' end as variant,"
-                + " timestamp '2026-03-02 00:00:00' + to_seconds(n * 86400 // " + USERS + ") as assigned_at"
-                + " from range(" + USERS + ") r(n)) to '" + directory + "/assignments.parquet' (format parquet)"));
+        measure(
+                "writing assignments",
+                () -> execute("copy (select cast(n as integer) as user_id,"
+                        + " case when n % 2 = 0 then 'treated' else 'control' end as variant,"
+                        + " timestamp '2026-03-02 00:00:00' + to_seconds(n * 86400 // " + USERS + ") as assigned_at"
+                        + " from range(" + USERS + ") r(n)) to '" + directory
+                        + "/assignments.parquet' (format parquet)"));
         long each = events / FILES;
         for (int file = 0; file < FILES; file++) {
             long from = file * each;
@@ -96,8 +99,7 @@ public final class HundredMillionEvents {
                         case when hash(n, 1) %% 1000 < 2 then 500 else 200 end as status,
                         (hash(n, 2) %% 1000) / 1000.0::double as seconds
                       from range(%3$d, %4$d) r(n)
-                    ) to '%5$s/events-%6$d.parquet' (format parquet)""".formatted(
-                            USERS, events, from, from + each, directory, file);
+                    ) to '%5$s/events-%6$d.parquet' (format parquet)""".formatted(USERS, events, from, from + each, directory, file);
             measure("writing " + (from + each) + " events", () -> execute(sql));
         }
     }
@@ -144,8 +146,7 @@ public final class HundredMillionEvents {
         long before = System.nanoTime();
         step.run();
         double seconds = (System.nanoTime() - before) / 1e9;
-        System.out.println(
-                String.format(Locale.ROOT, "%s: %.1f s, at most %s so far", what, seconds, mostMemory()));
+        System.out.println(String.format(Locale.ROOT, "%s: %.1f s, at most %s so far", what, seconds, mostMemory()));
     }
 
     /** What the process had at most, where Linux says it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rolloutplanner.decision.Feed;
 import io.github.rolloutplanner.decision.Feed.SampleKind;
 import io.github.rolloutplanner.internal.rows.Row.Window;
+import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Observation.Temporality;
 import io.github.rolloutplanner.observation.Sample;
@@ -281,10 +282,7 @@ class AnswerTest {
             Asked asked = Asked.of(kind);
             Observation.Measured found = (Observation.Measured)
                     observed(asked, row("treated", column, 5, "events", 5)).get(0);
-            assertThat(io.github.rolloutplanner.observation.GroupTotals.of(
-                                    found.control().orElseThrow())
-                            .isEmpty())
-                    .isTrue();
+            assertThat(GroupTotals.of(found.control().orElseThrow()).isEmpty()).isTrue();
         }
 
         @Test

@@ -54,7 +54,8 @@ final class SparkConnection {
             }
             throw new SQLFeatureNotSupportedException(method.getName());
         };
-        return type.cast(Proxy.newProxyInstance(SparkConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(
+                Proxy.newProxyInstance(SparkConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private interface Answer {

@@ -54,8 +54,11 @@ class SparkNumbersTest {
     /** A timestamp without time zone needs a session in UTC. */
     @ParameterizedTest
     @CsvSource({
-        "TIMESTAMP, UTC", "TIMESTAMP_WITH_OFFSET, Europe/Berlin", "TIMESTAMP_WITH_OFFSET, Australia/Lord_Howe",
-        "EPOCH_SECONDS, Europe/Berlin", "EPOCH_MILLIS, Europe/Berlin"
+        "TIMESTAMP, UTC",
+        "TIMESTAMP_WITH_OFFSET, Europe/Berlin",
+        "TIMESTAMP_WITH_OFFSET, Australia/Lord_Howe",
+        "EPOCH_SECONDS, Europe/Berlin",
+        "EPOCH_MILLIS, Europe/Berlin"
     })
     void areThoseOfPlainJava(TimeColumn form, String zone) {
         spark.conf().set("spark.sql.session.timeZone", zone);
@@ -73,13 +76,14 @@ class SparkNumbersTest {
                     FeedRequest request = asked.request(traffic.start(), window[0], window[1]);
                     List<Observation> found = source.observe(request);
                     SameSample.assertSame(
-                            found.get(0), asked.counted(new ReferenceCount(traffic, request)), form + ", " + zone + ", " + traffic);
+                            found.get(0),
+                            asked.counted(new ReferenceCount(traffic, request)),
+                            form + ", " + zone + ", " + traffic);
                     compared++;
                 }
             }
         }
-        assertThat(compared)
-                .isEqualTo((form == TimeColumn.TIMESTAMP ? 8 : 2) * Asked.values().length * WINDOWS.length);
+        assertThat(compared).isEqualTo((form == TimeColumn.TIMESTAMP ? 8 : 2) * Asked.values().length * WINDOWS.length);
     }
 
     private static void load(Traffic traffic, TimeColumn form) {

@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.examples.sources;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import io.github.rolloutplanner.observation.Observation;
@@ -60,9 +62,7 @@ record ReferenceCount(Traffic traffic, FeedRequest request) {
                 .filter(each -> !Double.isNaN(number.applyAsDouble(each)))
                 .collect(groupingBy(
                         each -> memberships.get(each.user()).group(),
-                        java.util.stream.Collectors.mapping(
-                                each -> new Counted(each.user(), number.applyAsDouble(each)),
-                                java.util.stream.Collectors.toList())));
+                        mapping(each -> new Counted(each.user(), number.applyAsDouble(each)), toList())));
         Map<String, Sample> samples = byGroup.entrySet().stream()
                 .collect(toMap(
                         Map.Entry::getKey,
@@ -71,10 +71,7 @@ record ReferenceCount(Traffic traffic, FeedRequest request) {
                                 entry.getValue().stream()
                                         .sorted(Comparator.comparing(Counted::user))
                                         .collect(groupingBy(
-                                                Counted::user,
-                                                TreeMap::new,
-                                                java.util.stream.Collectors.mapping(
-                                                        Counted::number, java.util.stream.Collectors.toList())))
+                                                Counted::user, TreeMap::new, mapping(Counted::number, toList())))
                                         .values()
                                         .stream()
                                         .toList())));

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A rollout of days is decided alike, hour by hour, from Parquet files by DuckDB and from PostgreSQL. */
 class SameDecisionsTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
-    private static final int HOURS = 24 * 3;
+    private static final int HOURS = 24 * 5;
     private static final int REQUESTS_OF_AN_HOUR = 400;
 
     @TempDir
@@ -92,6 +92,7 @@ class SameDecisionsTest {
                         "observation " + at);
             }
             assertThat(fromParquet.transitions())
+                    .as(fromParquet.decisions().get(fromParquet.decisions().size() - 1))
                     .extracting(Transition::kind)
                     .contains(percentOfErrors > 5 ? Transition.Kind.ROLLED_BACK : Transition.Kind.ADVANCED);
         }
@@ -127,14 +128,14 @@ class SameDecisionsTest {
         return "read_parquet('" + directory.resolve(table + ".parquet") + "')";
     }
 
-    /** Eight users come into each group in an hour, and search for hours. */
+    /** A hundred users are in each group from the start, eight more come into it in an hour, and all search as often. */
     private void writeParquet(int percentOfErrors) throws SQLException {
-        int last = 16 * HOURS;
+        int last = 200 + 16 * HOURS;
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "copy (select cast(n as integer) as user_id, case when n % 2 = 0 then 'treated' else 'control' end as variant,"
-                            + " timestamp '2026-03-02 09:00:00' + to_seconds(n * 3600 // 16) as assigned_at from range("
+                            + " timestamp '2026-03-02 09:00:00' + to_seconds(greatest(0, (n - 199) * 3600 // 16)) as assigned_at from range("
                             + last + ") r(n))"
                             + " to '" + directory.resolve("assignments.parquet") + "' (format parquet)");
             statement.execute("""
@@ -143,7 +144,7 @@ class SameDecisionsTest {
                         case when hash(n) %% 100 < (case when user_id %% 2 = 0 then %2$d else 5 end) then 500 else 200 end as status,
                         (hash(n, 1) %% 420) / 1000.0::double as seconds,
                         cast((hash(n, 2) %% 600) / 100.0 as decimal(18, 2)) as amount
-                      from (select n, cast(greatest(0, n * 16 // %1$d - hash(n, 3) %% 100) as integer) as user_id from range(%3$d) r(n))
+                      from (select n, cast(hash(n, 3) %% (200 + n * 16 // %1$d) as integer) as user_id from range(%3$d) r(n))
                     ) to '%4$s' (format parquet)""".formatted(
                             REQUESTS_OF_AN_HOUR,
                             percentOfErrors,
