@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -21,8 +22,21 @@ class ArchitectureTest {
                         "java..",
                         "javax.annotation..",
                         "javax.net.ssl..",
+                        "javax.sql..",
                         "com.fasterxml.jackson.core..",
                         "io.github.rolloutplanner..")
+                .check(classes);
+    }
+
+    /** The module of databases need not be there, for those who keep nothing in one. */
+    @Test
+    void databasesAreKnownInOneRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..json.operate")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
                 .check(classes);
     }
 }

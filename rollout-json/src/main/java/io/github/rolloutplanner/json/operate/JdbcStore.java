@@ -17,8 +17,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -44,17 +42,15 @@ public final class JdbcStore implements RolloutStore {
 
     private final DataSource source;
     private final String id;
-    private final RolloutTable rollouts;
-    private final Optional<EventTable> log;
+    private final StoreTables tables;
     private final JdbcTransactions transactions;
     /** The latest revision that was seen here: the database does not go back before it. */
     private final AtomicLong seen = new AtomicLong();
 
-    private JdbcStore(DataSource source, String id, RolloutTable rollouts, Optional<EventTable> log) {
+    private JdbcStore(DataSource source, String id, StoreTables tables) {
         this.source = source;
         this.id = id;
-        this.rollouts = rollouts;
-        this.log = log;
+        this.tables = tables;
         this.transactions = new JdbcTransactions(source);
     }
 
@@ -72,7 +68,8 @@ public final class JdbcStore implements RolloutStore {
         if (id.isBlank()) {
             throw new RolloutException.InvalidValue("The id of a rollout is blank. Give one that people find it by.");
         }
-        return new JdbcStore(source, id, new RolloutTable(new TableName(RolloutTable.DEFAULT_NAME)), Optional.empty());
+        RolloutTable rollouts = new RolloutTable(new TableName(RolloutTable.DEFAULT_NAME));
+        return new JdbcStore(source, id, new StoreTables(rollouts, Optional.empty()));
     }
 
     /**
@@ -83,7 +80,8 @@ public final class JdbcStore implements RolloutStore {
      * @throws RolloutException.InvalidValue if that is no name of a table
      */
     public JdbcStore withTable(String table) {
-        return new JdbcStore(source, id, new RolloutTable(new TableName(table)), log);
+        RolloutTable rollouts = new RolloutTable(new TableName(table));
+        return new JdbcStore(source, id, new StoreTables(rollouts, tables.log()));
     }
 
     /**
@@ -104,7 +102,8 @@ public final class JdbcStore implements RolloutStore {
      * @throws RolloutException.InvalidValue if that is no name of a table
      */
     public JdbcStore withEventLog(String table) {
-        return new JdbcStore(source, id, rollouts, Optional.of(new EventTable(new TableName(table))));
+        Optional<EventTable> log = Optional.of(new EventTable(new TableName(table)));
+        return new JdbcStore(source, id, new StoreTables(tables.rollouts(), log));
     }
 
     /**
@@ -113,11 +112,7 @@ public final class JdbcStore implements RolloutStore {
      * @return a statement for each table, each with a semicolon
      */
     public String ddl() {
-        return tables().map(table -> table.ddl() + ";").collect(Collectors.joining("\n"));
-    }
-
-    private Stream<Table> tables() {
-        return Stream.concat(Stream.of(rollouts.table()), log.map(EventTable::table).stream());
+        return tables.ddl();
     }
 
     /**
@@ -127,21 +122,10 @@ public final class JdbcStore implements RolloutStore {
      * @throws StoreException if a table cannot be made, or is there with other columns
      */
     public void createTables() {
-        Optional<SQLException> refused = Optional.empty();
-        for (Table table : tables().toList()) {
-            try {
-                transactions.run(connection -> created(table, connection));
-            } catch (SQLException e) {
-                refused = Optional.of(e); // which is no failure where another program made it at the same moment
-            }
-        }
-        String what = "The tables cannot be made";
-        guarded(refused.map(e -> what + " (" + JdbcFailures.known(e) + ")").orElse(what), this::required);
-    }
-
-    private static boolean created(Table table, Connection connection) throws SQLException {
-        table.create(connection);
-        return true;
+        String refused = tables.create(transactions)
+                .map(said -> " (" + JdbcFailures.known(said) + ")")
+                .orElse("");
+        guarded("The tables cannot be made" + refused, tables::require);
     }
 
     /**
@@ -150,14 +134,7 @@ public final class JdbcStore implements RolloutStore {
      * @throws StoreException with what is missing or other, and the statements that make them
      */
     public void requireTables() {
-        guarded("The tables cannot be used", this::required);
-    }
-
-    private boolean required(Connection connection) throws SQLException {
-        for (Table table : tables().toList()) {
-            table.require(connection);
-        }
-        return true;
+        guarded("The tables cannot be used", tables::require);
     }
 
     /**
@@ -189,20 +166,12 @@ public final class JdbcStore implements RolloutStore {
 
     private void insert(StoredRollout given) {
         try {
-            transactions.run(connection -> inserted(connection, given));
+            transactions.run(connection -> tables.start(connection, id, given));
         } catch (SQLException e) {
             if (row().isEmpty()) { // else another program was faster
                 throw failure(what("started"), e);
             }
         }
-    }
-
-    private boolean inserted(Connection connection, StoredRollout given) throws SQLException {
-        rollouts.insert(connection, id, given);
-        if (log.isPresent()) {
-            log.get().start(connection, id, given);
-        }
-        return true;
     }
 
     /**
@@ -220,7 +189,7 @@ public final class JdbcStore implements RolloutStore {
     }
 
     private Optional<RolloutRow> row() {
-        return guarded(what("loaded"), connection -> rollouts.select(connection, id));
+        return guarded(what("loaded"), connection -> tables.rollouts().select(connection, id));
     }
 
     @Override
@@ -244,11 +213,8 @@ public final class JdbcStore implements RolloutStore {
 
     private boolean written(Connection connection, StoredRollout before, StoredRollout after, List<RolloutEvent> events)
             throws SQLException {
-        if (!rollouts.update(connection, id, before, after)) {
-            throw refusal(rollouts.select(connection, id), before);
-        }
-        if (log.isPresent()) {
-            log.get().append(connection, id, before, events);
+        if (!tables.append(connection, id, before, after, events)) {
+            throw refusal(tables.rollouts().select(connection, id), before);
         }
         return true;
     }
@@ -272,21 +238,20 @@ public final class JdbcStore implements RolloutStore {
      * @throws StoreException if a line was changed, or if the log cannot be read
      */
     public String journal() {
-        return log.isEmpty()
+        return tables.log().isEmpty()
                 ? ""
-                : guarded(
-                        "The log of '" + id + "' cannot be read",
-                        connection -> log.get().journal(connection, id));
+                : guarded("The log of '" + id + "' cannot be read", connection -> tables.journal(connection, id));
     }
 
     private StoreException missing() {
         return new StoreException(
                 StoreException.Fault.MISSING,
-                rollouts + " has no rollout with the id '" + id + "'. Correct the id, or start(..) a rollout.");
+                tables.rollouts() + " has no rollout with the id '" + id
+                        + "'. Correct the id, or start(..) a rollout.");
     }
 
     private String place() {
-        return rollouts + ", at '" + id + "',";
+        return tables.rollouts() + ", at '" + id + "',";
     }
 
     private String what(String done) {
@@ -306,7 +271,7 @@ public final class JdbcStore implements RolloutStore {
             return JdbcFailures.unknown(what, unknown.failure());
         }
         return JdbcFailures.isOfTables(failure)
-                ? JdbcFailures.noTables(what, failure, ddl())
+                ? JdbcFailures.noTables(what, failure, tables.ddl())
                 : JdbcFailures.unreachable(what, failure);
     }
 }

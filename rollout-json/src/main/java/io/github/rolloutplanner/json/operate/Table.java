@@ -33,9 +33,9 @@ record Table(TableName name, List<Column> columns, String key) {
                         ",\n" + INDENT, "create table if not exists " + name + " (\n" + INDENT, "\n)"));
     }
 
-    void create(Connection connection) throws SQLException {
+    boolean create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(ddl());
+            return statement.execute(ddl());
         }
     }
 

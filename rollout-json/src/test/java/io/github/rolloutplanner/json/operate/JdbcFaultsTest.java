@@ -16,11 +16,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A program that is stopped, or a connection that is lost, at each call to a database. */
 class JdbcFaultsTest {
@@ -123,6 +126,39 @@ class JdbcFaultsTest {
             connection.close();
         }
         return thrown;
+    }
+
+    /** What these drivers say has the address, the user or the password in it. */
+    @Test
+    void whatRealDriversSayIsNotShown() {
+        PGSimpleDataSource nowhere = new PGSimpleDataSource();
+        nowhere.setServerNames(new String[] {"127.0.0.1"});
+        nowhere.setPortNumbers(new int[] {1});
+        nowhere.setUser("ops");
+        nowhere.setPassword(FaultyDatabase.PASSWORD);
+        JdbcDataSource misspelt = new JdbcDataSource();
+        misspelt.setURL("jdbc:h2:mem:x;PASWORD=" + FaultyDatabase.PASSWORD);
+        JdbcDataSource refused = new JdbcDataSource();
+        refused.setURL("jdbc:h2:mem:rollouts;IFEXISTS=TRUE");
+        refused.setUser("sa");
+        refused.setPassword(FaultyDatabase.PASSWORD);
+        for (DataSource source : List.of(nowhere, misspelt, refused)) {
+            Throwable said = catchThrowable(source::getConnection);
+            assertThat(said).isInstanceOf(SQLException.class);
+            for (ThrowingCallable action : List.<ThrowingCallable>of(
+                    () -> store(source, 0).load(),
+                    () -> store(source, 0).start(Checkout.START),
+                    () -> store(source, 0).createTables(),
+                    () -> store(source, 0).append(new StoredRollout(Checkout.START, 1), EVENTS))) {
+                Throwable thrown = catchThrowable(action);
+
+                assertThat(thrown).isInstanceOf(StoreException.class).hasNoCause();
+                assertThat(thrown.getSuppressed()).isEmpty();
+                assertThat(FaultyDatabase.shownBy(thrown))
+                        .contains(said.getClass().getName())
+                        .doesNotContain(FaultyDatabase.PASSWORD, "127.0.0.1", "jdbc:h2", said.getMessage());
+            }
+        }
     }
 
     @Test

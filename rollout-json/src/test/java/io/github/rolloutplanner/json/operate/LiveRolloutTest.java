@@ -87,9 +87,7 @@ class LiveRolloutTest {
             assertThat(broken.usersWithTheChange()).isZero();
             assertThat(Files.readString(directory.resolve("broken.journal")))
                     .contains("rolled_back", "Checkout errors is detected to be");
-            assertThat(bad.pages)
-                    .extracting(Notice::title)
-                    .contains("One-page checkout: rolled back from Pilot (5%)");
+            assertThat(bad.pages).extracting(Notice::title).contains("One-page checkout: rolled back from Pilot (5%)");
 
             assertThat(good.rollout().isOver()).isTrue();
             assertThat(good.rollout().isRolledBack()).isFalse();
