@@ -91,7 +91,7 @@ final class JdbcTransactions {
         T on(Connection connection) throws SQLException;
     }
 
-    /** A commit that failed, so that nobody knows whether it was one. */
+    /** A commit that failed, so that it is not known whether it was one. */
     static final class UnknownOutcome extends SQLException {
         private static final long serialVersionUID = 1L;
 

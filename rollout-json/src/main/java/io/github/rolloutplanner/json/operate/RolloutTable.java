@@ -45,7 +45,7 @@ final class RolloutTable {
         }
     }
 
-    /** What is null, in a table that somebody made without that rule, is no document. */
+    /** Null, in a table that was made without that rule, is no document. */
     private static String text(ResultSet found, int column) throws SQLException {
         String text = found.getString(column);
         return text == null ? "" : text;
