@@ -211,14 +211,21 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         return Quantity.of(hours * part, "hours") + " at " + Percentage.ofFraction(part);
     }
 
+    /** From where the data end, those without a control group included: their windows came, and can only be revised. */
     private TimeWindow window(String metric, boolean isCompared) {
         Duration delay = metrics.of(metric).model().delay();
-        DataFreshness freshness = DataFreshness.of(
-                metrics.of(metric).record(), log.since(), view.dataEvery(log.phase()), delay, isCompared);
-        Duration from = freshness.dataUntil().orElse(log.since());
+        Duration from = freshness(metric, delay, false).dataUntil().orElse(log.since());
         Duration until = at.minus(delay);
         return new TimeWindow(
-                from, until.compareTo(from) > 0 ? until : freshness.due().minus(delay));
+                from,
+                until.compareTo(from) > 0
+                        ? until
+                        : freshness(metric, delay, isCompared).due().minus(delay));
+    }
+
+    private DataFreshness freshness(String metric, Duration delay, boolean isCompared) {
+        return DataFreshness.of(
+                metrics.of(metric).record(), log.since(), view.dataEvery(log.phase()), delay, isCompared);
     }
 
     /** What is counted. */

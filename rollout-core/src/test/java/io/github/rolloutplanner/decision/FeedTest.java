@@ -103,6 +103,18 @@ class FeedTest {
         assertThat(feed(fed, "Search p95", HOUR).window()).isEqualTo(FIRST_HOUR);
     }
 
+    /** It came, so another one of its time would overlap it. */
+    @Test
+    void goOnAfterAWindowInWhichTheControlGroupBroughtNothing() {
+        RunningRollout alone = rollout.observe(
+                Observation.increment("Errors", FIRST_HOUR, Sample.events(2, 1_000), Sample.events(0, 0)));
+
+        assertThat(feed(alone, "Errors", Duration.ofHours(3)).window()).isEqualTo(TimeWindow.ofHours(1, 3));
+        assertThat(alone.observe(Observation.increment(
+                        "Errors", TimeWindow.ofHours(1, 3), Sample.events(2, 1_000), Sample.events(2, 1_000))))
+                .isNotEqualTo(alone);
+    }
+
     @Test
     void ofUsersGoFromTheStartOfThePhase() {
         Sample sample = Sample.eventsByUser(400, 1, 1_000, 1, 3_000, 3);

@@ -124,13 +124,13 @@ public class ShopApplication {
         }
 
         @GetMapping("/checkout")
-        boolean isOnePage(@RequestParam String user) {
+        boolean isOnePage(@RequestParam("user") String user) {
             Client client = OpenFeatureAPI.getInstance().getClient();
             return client.getBooleanValue("one-page-checkout", false, new MutableContext(user));
         }
 
         @PostMapping("/rollout/pause")
-        String pause(@RequestParam String by, @RequestParam String why) {
+        String pause(@RequestParam("by") String by, @RequestParam("why") String why) {
             return controller
                     .act(clock.instant(), rollout -> rollout.pause(clock.instant(), by, why))
                     .toString();
