@@ -1,11 +1,11 @@
 /**
- * Writes rollout plans, running rollouts and their journals as JSON, and reads them.
+ * Writes rollout plans, running rollouts and their journals as JSON, and reads them; keeps rollouts, and reads metrics stores.
  *
  * @since 0.1.0
  */
 module io.github.rolloutplanner.json {
     requires com.fasterxml.jackson.core;
-    requires static java.net.http;
+    requires static transitive java.net.http;
     requires transitive io.github.rolloutplanner;
     requires static transitive java.sql;
 
@@ -20,4 +20,5 @@ module io.github.rolloutplanner.json {
     exports io.github.rolloutplanner.json.export.togglz;
     exports io.github.rolloutplanner.json.export.unleash;
     exports io.github.rolloutplanner.json.operate;
+    exports io.github.rolloutplanner.json.prometheus;
 }

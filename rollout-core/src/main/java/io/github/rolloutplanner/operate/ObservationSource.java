@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.operate;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.observation.Observation;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +36,7 @@ public interface ObservationSource {
      * @return a source that asks the one of the metric, and fails for a metric that has none
      */
     static ObservationSource byMetric(Map<String, ? extends ObservationSource> sources) {
-        return new SourcesByMetric(Map.copyOf(sources));
+        return new SourcesByMetric(Map.copyOf(requireNonNull(sources, "sources")));
     }
 
     /**

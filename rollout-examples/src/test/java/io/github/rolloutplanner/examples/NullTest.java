@@ -9,6 +9,7 @@ import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.json.RolloutJson;
 import io.github.rolloutplanner.lint.LintPolicy;
+import io.github.rolloutplanner.operate.Notifier;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.RolloutException;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever gives null to a public method is told which parameter it was. */
 class NullTest {
-    /** Drafts collect what is wrong with them, and strategies are written by others. */
-    private static final Set<Class<?>> OTHERS = Set.of(ChangeDraft.class, RolloutStrategy.class);
+    /** Drafts collect what is wrong with them, and strategies and notifiers are written by others. */
+    private static final Set<Class<?>> OTHERS = Set.of(ChangeDraft.class, RolloutStrategy.class, Notifier.class);
 
     /** They start drafts. */
     private static final Set<String> DRAFTING = Set.of("forChange", "describe");

@@ -37,6 +37,7 @@ final class PageSnippets implements AutoCloseable {
             "io.github.rolloutplanner.flag.*",
             "io.github.rolloutplanner.json.*",
             "io.github.rolloutplanner.json.operate.*",
+            "io.github.rolloutplanner.json.prometheus.*",
             "io.github.rolloutplanner.lint.*",
             "io.github.rolloutplanner.metric.*",
             "io.github.rolloutplanner.observation.*",

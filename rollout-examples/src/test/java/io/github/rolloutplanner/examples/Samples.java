@@ -49,7 +49,7 @@ final class Samples {
             Map.entry(OptionalLong.class, OptionalLong.empty()),
             Map.entry(OptionalDouble.class, OptionalDouble.empty()),
             Map.entry(URI.class, URI.create("http://localhost")),
-            Map.entry(Path.class, Path.of("x")),
+            Map.entry(Path.class, Path.of("no-such-folder", "x")),
             Map.entry(HttpClient.class, HttpClient.newHttpClient()),
             Map.entry(ClassLoader.class, Samples.class.getClassLoader()));
 

@@ -45,7 +45,8 @@ public final class EventQuery implements MetricQuery {
      * @throws RolloutException.InvalidValue if it has no numbers
      */
     public EventQuery in(String unit) {
-        return with(numbers("in(..)").in(requireNonNull(unit, "unit")));
+        requireNonNull(unit, "unit");
+        return with(numbers("in(..)").in(unit));
     }
 
     /**

@@ -1,0 +1,50 @@
+package io.github.rolloutplanner.json.prometheus;
+
+import io.github.rolloutplanner.decision.Feed.SampleKind;
+import io.github.rolloutplanner.json.prometheus.PrometheusSeries.Point;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.reason.RolloutException;
+import java.util.Optional;
+
+/** The highest minute of a resource. */
+final class ResourceGauge extends PrometheusMetric {
+    private final SeriesSelector gauge;
+    private final double factor;
+
+    ResourceGauge(SeriesSelector gauge, double factor) {
+        this.gauge = gauge;
+        this.factor = factor;
+    }
+
+    static double requireFactor(double factor) {
+        if (!(factor > 0) || Double.isInfinite(factor)) {
+            throw new RolloutException.InvalidValue(
+                    "A factor of " + factor
+                            + " makes no reading of a gauge. Give what one unit of it is in the unit of the baseline, such as 100.");
+        }
+        return factor;
+    }
+
+    @Override
+    SampleKind kind() {
+        return SampleKind.READING;
+    }
+
+    @Override
+    Optional<Sample> sample(GroupQuery group) throws InterruptedException {
+        return group.minutes(gauge).stream()
+                .map(Point::value)
+                .max(Double::compare)
+                .map(highest -> Sample.reading(highest * factor));
+    }
+
+    @Override
+    Optional<Sample> nothing(GroupQuery group) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "the gauge " + gauge;
+    }
+}
