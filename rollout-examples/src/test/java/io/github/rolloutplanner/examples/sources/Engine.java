@@ -2,6 +2,7 @@ package io.github.rolloutplanner.examples.sources;
 
 import io.github.rolloutplanner.operate.sql.ConnectionSupplier;
 import io.github.rolloutplanner.operate.sql.TimeColumn;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,6 +17,9 @@ interface Engine extends AutoCloseable {
     /** In a session that is not in UTC. */
     Connection open(String zone) throws SQLException;
 
+    @Override
+    void close() throws SQLException, IOException;
+
     default Map<TimeColumn, String> columnTypes() {
         return Map.of(
                 TimeColumn.TIMESTAMP, "timestamp",
@@ -27,7 +31,7 @@ interface Engine extends AutoCloseable {
     /** In memory, which lives as long as its first connection. */
     static Engine duckDb() throws SQLException {
         DuckDBConnection first = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
-        return of("DuckDB", first::duplicate, "set TimeZone = '%s'", first);
+        return of("DuckDB", first::duplicate, "set TimeZone = '%s'", first::close);
     }
 
     static Engine h2() {
@@ -37,10 +41,10 @@ interface Engine extends AutoCloseable {
 
     static Engine postgres() {
         PostgresServer server = PostgresServer.start();
-        return of("PostgreSQL", server::open, "set time zone '%s'", server);
+        return of("PostgreSQL", server::open, "set time zone '%s'", server::close);
     }
 
-    private static Engine of(String name, ConnectionSupplier connections, String setZone, AutoCloseable end) {
+    private static Engine of(String name, ConnectionSupplier connections, String setZone, End end) {
         return new Engine() {
             @Override
             public Connection open(String zone) throws SQLException {
@@ -52,8 +56,8 @@ interface Engine extends AutoCloseable {
             }
 
             @Override
-            public void close() throws Exception {
-                end.close();
+            public void close() throws SQLException, IOException {
+                end.come();
             }
 
             @Override
@@ -61,5 +65,10 @@ interface Engine extends AutoCloseable {
                 return name;
             }
         };
+    }
+
+    /** What ends a database. */
+    interface End {
+        void come() throws SQLException, IOException;
     }
 }

@@ -74,7 +74,7 @@ class SqlSourceTest {
         source(this::watched).withTimeout(Duration.ofMillis(2_500)).observe(REQUEST);
         assertThat(calls)
                 .startsWith("setAutoCommit false", "setReadOnly true", "createStatement", "setQueryTimeout 3")
-                .endsWith("close", "close", "rollback", "close"); // rows, statement and connection
+                .endsWith("close", "rollback", "close", "close"); // rows, then statement and connection
     }
 
     @Test
