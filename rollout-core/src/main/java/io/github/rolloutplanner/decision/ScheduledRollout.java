@@ -141,7 +141,7 @@ public final class ScheduledRollout {
      */
     public Duration elapsed(Instant now) {
         return Duration.ofSeconds(
-                Duration.between(start, requireNonNull(now, "now")).getSeconds());
+                Duration.between(start, requireNonNull(now, "now")).toSeconds());
     }
 
     /**
