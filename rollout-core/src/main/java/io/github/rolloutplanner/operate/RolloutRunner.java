@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.annotation.Nullable;
@@ -61,7 +62,7 @@ public final class RolloutRunner implements AutoCloseable {
         }
         RolloutRunner runner =
                 new RolloutRunner(requireNonNull(controller, "controller"), requireNonNull(clock, "clock"));
-        runner.thread.scheduleWithFixedDelay(runner::tick, 0, every.toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> unused = runner.thread.scheduleWithFixedDelay(runner::tick, 0, every.toNanos(), TimeUnit.NANOSECONDS);
         return runner;
     }
 
