@@ -576,7 +576,7 @@ public final class RunningRollout {
     public RunningRollout redo(PersonCall done) {
         requireNonNull(done, "done");
         TransitionException.refuse(
-                "Nobody can have been called for '" + plan().feature() + "' like this", Calls.problems(done, log));
+                "No person can have been called for '" + plan().feature() + "' like this", Calls.problems(done, log));
         return new RunningRollout(
                 view, log, metrics, operation.with(operation.calls().with(done)));
     }

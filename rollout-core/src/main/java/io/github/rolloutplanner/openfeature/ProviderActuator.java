@@ -21,4 +21,9 @@ record ProviderActuator(RolloutProvider provider) implements Actuator {
     public Shown readBack(RunningRollout rollout) {
         return provider.serves(requireNonNull(rollout, "rollout").live().flags()) ? Shown.LIVE : Shown.OTHER;
     }
+
+    @Override
+    public boolean isOfThisProgram() {
+        return true;
+    }
 }

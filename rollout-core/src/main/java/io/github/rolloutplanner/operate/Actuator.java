@@ -34,8 +34,19 @@ public interface Actuator {
     Shown readBack(RunningRollout rollout) throws Exception;
 
     /**
+     * Whether it sets something that each program has for itself, such as flags in its memory, instead of a system that all programs share.
+     * What a program has for itself is brought at each tick to what the store says, whoever decided it, and is not taken for changed
+     * by a person where it shows something else.
+     *
+     * @return false by default
+     */
+    default boolean isOfThisProgram() {
+        return false;
+    }
+
+    /**
      * An actuator that hands each state of the rollout to a callback, such as one that sets a value that the program itself reads. It
-     * cannot be read back, so it is called each time.
+     * cannot be read back, so it is called at each tick, in each program.
      *
      * @param setter brings the system to what must be live, however often it is called
      * @return the actuator
@@ -50,7 +61,7 @@ public interface Actuator {
      *
      * <p>What one of them throws is thrown. Where several fail, it is a {@link SourceException} that names each failure, with the first
      * as its cause and the others suppressed. Read back, they are {@link Shown#LIVE} if all of them are, and {@link Shown#OTHER} if one
-     * is.
+     * is. With one among them that is of this program, all are: then a shared one that a person changed is set again, too.
      *
      * @param actuators the systems, at least one, in the order in which they are set
      * @return the actuator
@@ -74,7 +85,7 @@ public interface Actuator {
         LIVE,
         /** Something else. */
         OTHER,
-        /** It cannot be read back: it is set each time. */
+        /** It cannot be read back: it is set at each tick. */
         UNKNOWN
     }
 }

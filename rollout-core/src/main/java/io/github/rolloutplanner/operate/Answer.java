@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.operate;
 
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.observation.Observation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,12 @@ record Answer(FeedRequest request, List<Observation> observations, Optional<Stri
 
     private static Answer to(FeedRequest request, ObservationSource source) {
         try {
-            return new Answer(request, List.copyOf(source.observe(request)), Optional.empty());
+            List<Observation> brought = source.observe(request);
+            if (brought == null) {
+                throw new SourceException(
+                        "The source answered null. Answer with an empty list where there is nothing.");
+            }
+            return new Answer(request, Elements.listOf(brought, "observations"), Optional.empty());
         } catch (Exception e) { // whatever a source throws holds this metric alone
             return new Answer(request, List.of(), Optional.of(Failures.text(e)));
         }

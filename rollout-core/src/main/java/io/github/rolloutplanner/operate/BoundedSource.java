@@ -36,7 +36,7 @@ record BoundedSource(ObservationSource source, Duration longest, ExecutorService
     public List<Observation> observe(FeedRequest request) throws Exception {
         Future<List<Observation>> answer = submit(request);
         try {
-            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(nanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new SourceException("The source did not answer within " + Wording.of(longest) + ".", e);
         } catch (ExecutionException e) {
@@ -44,6 +44,10 @@ record BoundedSource(ObservationSource source, Duration longest, ExecutorService
         } finally {
             answer.cancel(true);
         }
+    }
+
+    private long nanos() {
+        return longest.compareTo(Duration.ofDays(365)) > 0 ? Long.MAX_VALUE : longest.toNanos();
     }
 
     private Future<List<Observation>> submit(FeedRequest request) {

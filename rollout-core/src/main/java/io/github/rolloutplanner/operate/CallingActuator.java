@@ -24,6 +24,11 @@ record CallingActuator(Consumer<RunningRollout> setter) implements Actuator {
     }
 
     @Override
+    public boolean isOfThisProgram() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "a callback";
     }

@@ -32,6 +32,11 @@ record CombinedActuator(List<Actuator> each) implements Actuator {
         return shown.contains(Shown.UNKNOWN) ? Shown.UNKNOWN : Shown.LIVE;
     }
 
+    @Override
+    public boolean isOfThisProgram() {
+        return each.stream().anyMatch(Actuator::isOfThisProgram);
+    }
+
     /** Something that is done with a system. */
     private interface Step {
         void with(Actuator actuator) throws Exception;

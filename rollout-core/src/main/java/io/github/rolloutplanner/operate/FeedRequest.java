@@ -71,6 +71,19 @@ public record FeedRequest(Feed feed, Instant start) {
     }
 
     /**
+     * Answers how many users came into each group for the first time, where the sizes of the groups are asked for ({@link
+     * Observation#ASSIGNMENT_COUNTS}). A source that does not know them answers {@link #noData()}: then no split is watched but that of
+     * metrics that count users.
+     *
+     * @param treated new users of the exposed group
+     * @param control new users of the control group
+     * @return the observation
+     */
+    public Observation assigned(long treated, long control) {
+        return measured(Sample.events(0, treated), Optional.of(Sample.events(0, control)));
+    }
+
+    /**
      * Answers that there is nothing.
      *
      * @return the observation

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.operate;
 
+import io.github.rolloutplanner.decision.Feed;
 import io.github.rolloutplanner.decision.RolloutEvent;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.observation.InvalidObservationException;
@@ -17,7 +18,7 @@ final class Intake {
 
     private final List<RolloutEvent> events = new ArrayList<>();
     private final List<Obstacle> obstacles = new ArrayList<>();
-    private final List<FeedRequest> failed = new ArrayList<>();
+    private final List<Missing> missing = new ArrayList<>();
     private RunningRollout rollout;
 
     private Intake(RunningRollout rollout) {
@@ -45,9 +46,12 @@ final class Intake {
         return obstacles;
     }
 
-    /** What could not be read. */
-    List<FeedRequest> failed() {
-        return failed;
+    /**
+     * What could not be read, or of which nothing is there. The sizes of the groups are no news where a source has none: then it says
+     * that there is nothing.
+     */
+    List<Missing> missing() {
+        return missing;
     }
 
     private void take(Answer answer) {
@@ -68,9 +72,16 @@ final class Intake {
         } else {
             try {
                 observe(observation);
+                noteSilence(request, observation);
             } catch (InvalidObservationException e) {
                 refuse(request, String.valueOf(e.getMessage()));
             }
+        }
+    }
+
+    private void noteSilence(FeedRequest request, Observation observation) {
+        if (observation instanceof Observation.NoData && request.feed().sample() != Feed.SampleKind.ASSIGNMENTS) {
+            missing.add(new Missing(request, new Obstacle.NoData(request.feed().name())));
         }
     }
 
@@ -88,17 +99,16 @@ final class Intake {
     }
 
     private void refuse(FeedRequest request, String problem) {
-        obstacles.add(new Obstacle.Refused(request.feed().name(), problem));
-        look(request, "It was refused: " + problem);
+        look(request, new Obstacle.Refused(request.feed().name(), problem), "It was refused: " + problem);
     }
 
     private void fail(FeedRequest request, String failure) {
-        obstacles.add(new Obstacle.SourceFailed(request.feed().name(), failure));
-        look(request, failure);
+        look(request, new Obstacle.SourceFailed(request.feed().name(), failure), failure);
     }
 
-    private void look(FeedRequest request, String failure) {
-        failed.add(request);
+    private void look(FeedRequest request, Obstacle obstacle, String failure) {
+        obstacles.add(obstacle);
+        missing.add(new Missing(request, obstacle));
         try {
             observe(request.failed(failure));
         } catch (RolloutException e) { // the rollout does not know the metric at all
@@ -111,6 +121,18 @@ final class Intake {
         if (!next.equals(rollout)) {
             events.add(new RolloutEvent.Observed(observation));
             rollout = next;
+        }
+    }
+
+    /**
+     * What could not be taken of a metric.
+     *
+     * @param request what was asked
+     * @param obstacle why there is nothing
+     */
+    record Missing(FeedRequest request, Obstacle obstacle) {
+        String name() {
+            return request.feed().name();
         }
     }
 }

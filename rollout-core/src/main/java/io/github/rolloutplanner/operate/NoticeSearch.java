@@ -2,6 +2,7 @@ package io.github.rolloutplanner.operate;
 
 import io.github.rolloutplanner.decision.Decision;
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.observation.Applied;
 import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.PersonCall.Matter;
 import io.github.rolloutplanner.observation.PersonCall.Subject;
@@ -40,13 +41,13 @@ final class NoticeSearch {
         }
     }
 
-    /** All lets the phase be promoted but what could not be read. */
-    void ofMissing(List<FeedRequest> missing, List<Obstacle> obstacles) {
-        for (FeedRequest request : missing) {
-            PersonCall call = call(
-                    Matter.DATA,
-                    request.feed().name(),
-                    Optional.of(request.feed().window().start()));
+    /** All lets the phase be promoted but what is missing. */
+    void ofMissing(List<Intake.Missing> missing) {
+        List<Obstacle> obstacles =
+                missing.stream().map(Intake.Missing::obstacle).toList();
+        for (Intake.Missing one : missing) {
+            Duration since = one.request().feed().window().start();
+            PersonCall call = call(Matter.DATA, one.name(), Optional.of(since));
             add(call, text.unread(call, obstacles));
         }
     }
@@ -68,8 +69,13 @@ final class NoticeSearch {
         }
     }
 
+    /** Since it was last seen live as it must be; else since it must be. */
     private Duration liveSince() {
-        return lastTransition().map(Transition::at).orElse(Duration.ZERO);
+        return rollout.applied()
+                .filter(seen -> rollout.isApplied())
+                .map(Applied::at)
+                .or(() -> lastTransition().map(Transition::at))
+                .orElse(Duration.ZERO);
     }
 
     private Optional<Transition> lastTransition() {

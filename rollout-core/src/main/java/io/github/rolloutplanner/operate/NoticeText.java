@@ -48,6 +48,16 @@ record NoticeText(RunningRollout rollout) {
         return notice(call, "the clock is wrong", List.of(obstacle.toString()));
     }
 
+    /** Of a rollout that could not be read even once. */
+    static Notice unknown(PersonCall call, StoreException failure) {
+        return new Notice(
+                "rollout store/" + failure.fault().name().toLowerCase(Locale.ROOT),
+                "unknown",
+                call,
+                "A rollout cannot be read from where it is kept",
+                List.of(String.valueOf(failure.getMessage())));
+    }
+
     Notice store(PersonCall call, StoreException failure) {
         return notice(call, "what keeps the rollout fails", List.of(String.valueOf(failure.getMessage())));
     }

@@ -43,7 +43,8 @@ public interface ObservationSource {
      * This source with a bound on the time that it may take.
      *
      * @param longest how long it may take for one feed, above zero
-     * @param executor whose thread asks it, so that a source that hangs does not stop the ticks; it may hold a thread of it
+     * @param executor whose thread asks it, so that a source that hangs does not stop the ticks: with as many threads as feeds may hang at a
+     *     time, since one that heeds no interrupt keeps its thread
      * @return a source that fails where this one has not answered by then
      */
     default ObservationSource within(Duration longest, ExecutorService executor) {

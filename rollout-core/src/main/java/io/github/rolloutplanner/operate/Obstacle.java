@@ -92,6 +92,23 @@ public sealed interface Obstacle {
     }
 
     /**
+     * Nothing is there of a metric that no gate waits for, while all else lets the phase be promoted.
+     *
+     * @param metric its name
+     * @since 0.1.0
+     */
+    record NoData(String metric) implements Obstacle {
+        public NoData {
+            requireNonNull(metric, "metric");
+        }
+
+        @Override
+        public String toString() {
+            return Legible.escapedLines("Nothing is there of " + metric + ". Where that is right, answer with zeros.");
+        }
+    }
+
+    /**
      * What a source brought cannot be, and was not taken.
      *
      * @param metric name of the metric
@@ -125,7 +142,7 @@ public sealed interface Obstacle {
 
         @Override
         public String toString() {
-            return Legible.escapedLines(live + " is not live: " + problem);
+            return Legible.escapedLines("Not live: " + live + ". " + problem);
         }
     }
 

@@ -27,7 +27,8 @@ import java.util.function.UnaryOperator;
  * }</pre>
  *
  * <p>It has no thread and no clock. It may be stopped at any moment: the next tick goes on from the store. Of several that run at the
- * same time, one acts, because the store takes what happened only from the one that knew its latest state. A failure of a source, of
+ * same time, one decides, because the store takes what happened only from the one that knew its latest state; flags that each program has
+ * for itself ({@link Actuator#isOfThisProgram()}) follow in each of them. A failure of a source, of
  * the flag system or of the pager is told in the {@link Tick}, and the next tick tries again; nothing is promoted past it. People act
  * through {@link #act}, in the same store.
  *
@@ -134,6 +135,7 @@ public final class RolloutController {
      * @param now the time
      * @return what was found and done
      * @throws StoreException if the store cannot be read or written: a person was called, and the next tick tries again
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted: the next tick goes on from what was kept
      */
     public Tick tick(Instant now) {
         requireNonNull(now, "now");
@@ -204,7 +206,8 @@ public final class RolloutController {
      * @param step what the person does
      * @return what was done
      * @throws io.github.rolloutplanner.decision.TransitionException if the rollout refuses it
-     * @throws StoreException if the store cannot be read or written
+     * @throws StoreException if the store cannot be read or written; where it fails after the step was kept, the next tick sets what must
+     *     be live
      */
     public Tick act(Instant now, UnaryOperator<ScheduledRollout> step) {
         requireNonNull(now, "now");
@@ -241,7 +244,11 @@ public final class RolloutController {
     public Tick applyAgain(Instant now) {
         requireNonNull(now, "now");
         StoredRollout stored = store.load();
-        return execution(now).of(stored, TickPlan.applyAgain(stored.rollout()));
+        Instant start = scheduled(stored.rollout()).at(Duration.ZERO);
+        TickPlan plan = now.isBefore(start)
+                ? TickPlan.notStarted(stored.rollout(), start)
+                : TickPlan.applyAgain(stored.rollout());
+        return execution(now).of(stored, plan);
     }
 
     private Tick attempt(Instant now, Function<RunningRollout, List<RolloutEvent>> step) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -92,11 +93,15 @@ public final class RolloutRunner implements AutoCloseable {
             if (tick.rollout().isOver()
                     && tick.rollout().isApplied()
                     && tick.obstacles().isEmpty()
-                    && tick.actions().isEmpty()) {
+                    && !tick.hasActed()) {
                 thread.shutdown();
             }
+        } catch (CancellationException e) { // it is closed
+            LOG.log(Level.DEBUG, () -> String.valueOf(e.getMessage()));
         } catch (RuntimeException e) { // the next tick tries again
-            LOG.log(Level.ERROR, () -> "The rollout could not be looked after: " + Failures.text(e));
+            LOG.log(Level.ERROR, () -> "The tick failed: " + Failures.text(e));
+        } catch (Error e) { // so does it here, where an executor would end without a word
+            LOG.log(Level.ERROR, () -> "The tick failed: " + e.getClass().getName());
         }
     }
 
@@ -108,8 +113,19 @@ public final class RolloutRunner implements AutoCloseable {
     }
 
     /** Texts differ from tick to tick while the same is in the way. */
-    private static List<Class<?>> kinds(Tick tick) {
-        return tick.obstacles().stream().<Class<?>>map(Object::getClass).toList();
+    private static List<String> kinds(Tick tick) {
+        return tick.obstacles().stream().map(RolloutRunner::kind).toList();
+    }
+
+    private static String kind(Obstacle obstacle) {
+        String kind = obstacle.getClass().getSimpleName();
+        if (obstacle instanceof Obstacle.SourceFailed failed) {
+            return kind + failed.metric();
+        }
+        if (obstacle instanceof Obstacle.NoData silent) {
+            return kind + silent.metric();
+        }
+        return obstacle instanceof Obstacle.Refused refused ? kind + refused.metric() : kind;
     }
 
     /** Ends after the tick that is under way, which is waited for. */

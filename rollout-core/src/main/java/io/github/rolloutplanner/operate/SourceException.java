@@ -3,7 +3,7 @@ package io.github.rolloutplanner.operate;
 import io.github.rolloutplanner.reason.RolloutException;
 
 /**
- * A source, a store or an actuator failed, or brought what cannot be. Its message is kept, shown to people and logged, so it
+ * A source, an actuator or a notifier failed, or a source brought what cannot be. Its message is kept, shown to people and logged, so it
  * never has credentials in it: it names the thing by what people call it, the value, and what to do.
  *
  * @since 0.1.0

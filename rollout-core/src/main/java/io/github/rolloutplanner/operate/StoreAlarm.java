@@ -4,11 +4,12 @@ import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.PersonCall.Matter;
 import io.github.rolloutplanner.observation.PersonCall.Subject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.annotation.Nullable;
 
-/** Calls a person when the store fails, which cannot keep that it did: so this does, until the store is there again. */
+/** Calls a person when the store fails, which cannot keep that it did: so this does, until a whole tick goes through. */
 final class StoreAlarm {
     private final Notifier notifier;
 
@@ -24,34 +25,44 @@ final class StoreAlarm {
     /** Notes what the store brought. */
     synchronized StoredRollout known(StoredRollout stored) {
         known = stored.rollout();
-        isTold = false;
         return stored;
     }
 
-    /** Does something with the store. Until it brought a rollout once, only the caller hears of its failure. */
+    /** Does something with the store. */
     Tick guard(String onCall, Supplier<Tick> step) {
         try {
-            return step.get();
+            Tick tick = step.get();
+            end();
+            return tick;
         } catch (StoreException e) {
             tell(onCall, e);
             throw e;
         }
     }
 
+    private synchronized void end() {
+        isTold = false;
+    }
+
     private synchronized void tell(String onCall, StoreException failure) {
-        if (known == null || isTold) {
+        if (isTold) {
             return;
         }
-        PersonCall call = new PersonCall(
-                known.lookedUntil(),
-                known.phase().number(),
-                new Subject(Matter.STORE, "", Optional.of(known.lookedUntil())),
-                onCall);
         try {
-            notifier.call(new NoticeText(known).store(call, failure));
+            notifier.call(notice(onCall, failure));
             isTold = true;
         } catch (Exception e) { // the failure of the store is what the caller has to hear
             failure.addSuppressed(new SourceException("No person was called for it: " + Failures.text(e)));
         }
+    }
+
+    private Notice notice(String onCall, StoreException failure) {
+        if (known == null) {
+            PersonCall call = new PersonCall(Duration.ZERO, 1, new Subject(Matter.STORE, "", Optional.empty()), onCall);
+            return NoticeText.unknown(call, failure);
+        }
+        Duration since = known.lookedUntil();
+        Subject subject = new Subject(Matter.STORE, "", Optional.of(since));
+        return new NoticeText(known).store(new PersonCall(since, known.phase().number(), subject, onCall), failure);
     }
 }

@@ -62,6 +62,12 @@ public record Tick(
         return actions.stream().anyMatch(Tick::isNews);
     }
 
+    private boolean isCarriedOut() {
+        return actions.stream()
+                .flatMap(action -> action instanceof Action.Keep keep ? keep.events().stream() : Stream.empty())
+                .anyMatch(RolloutEvent.Done.class::isInstance);
+    }
+
     private static boolean isNews(Action action) {
         return !(action instanceof Action.Keep keep)
                 || keep.events().stream().anyMatch(event -> !(event instanceof RolloutEvent.Observed));
@@ -74,8 +80,9 @@ public record Tick(
      */
     @Override
     public String toString() {
-        String what = decision.map(made -> "'" + rollout.plan().feature() + "': " + made)
-                .orElseGet(() -> rollout + ".");
+        String what = decision.map(made -> "'" + rollout.plan().feature() + "': " + made
+                        + (made instanceof Decision.Hold || isCarriedOut() ? "" : " Not carried out."))
+                .orElseGet(rollout::toString);
         return Legible.escaped(
                 Stream.concat(Stream.of(at + " " + what), obstacles.stream().map(Object::toString))
                         .collect(Collectors.joining(" ")));

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Carries out what a tick planned: it keeps what happened, sets what must be live, and calls people, in this order. */
 final class TickExecution {
@@ -40,7 +42,8 @@ final class TickExecution {
         obstacles.addAll(plan.obstacles());
         StoredRollout kept = keep(stored, plan.events());
         List<Notice> notices = new ArrayList<>(plan.notices());
-        if (plan.isToBeSet()) {
+        boolean hasStarted = !ScheduledRollout.of(kept.rollout()).elapsed(now).isNegative();
+        if (plan.isToBeSet() && hasStarted) {
             kept = setLive(kept, notices);
         }
         for (Notice notice : notices) {
@@ -76,9 +79,13 @@ final class TickExecution {
     private Optional<String> set(RunningRollout rollout) {
         try {
             actuator.apply(rollout);
-            done.add(new Action.SetLive(rollout.live()));
-            return actuator.readBack(rollout) == Shown.OTHER
-                    ? Optional.of("it was set, but reads back as something else.")
+            Shown shown = actuator.readBack(rollout);
+            boolean isRepeated = shown == Shown.UNKNOWN && rollout.isApplied();
+            if (!isRepeated) {
+                done.add(new Action.SetLive(rollout.live()));
+            }
+            return shown == Shown.OTHER
+                    ? Optional.of("It was set, but reads back as something else.")
                     : Optional.empty();
         } catch (Exception e) { // a system that fails is told, and set again by the next tick
             return Optional.of(Failures.text(e));
@@ -86,16 +93,21 @@ final class TickExecution {
     }
 
     private StoredRollout seen(StoredRollout kept) {
+        if (kept.rollout().isApplied()) {
+            return kept;
+        }
         RunningRollout seen = kept.rollout().applied(later(kept.rollout()));
         return keepIfNewest(kept, new RolloutEvent.Live(seen.applied().orElseThrow()));
     }
 
     private StoredRollout notLive(StoredRollout kept, String problem, List<Notice> notices) {
         Obstacle obstacle = new Obstacle.NotLive(kept.rollout().live().toString(), problem);
+        obstacles.removeIf(Obstacle.NotLive.class::isInstance);
         obstacles.add(obstacle);
         NoticeSearch search = new NoticeSearch(kept.rollout(), names.onCall(), later(kept.rollout()));
         search.ofLive(obstacle);
-        notices.addAll(search.found());
+        Set<String> planned = notices.stream().map(Notice::id).collect(Collectors.toSet());
+        search.found().stream().filter(notice -> !planned.contains(notice.id())).forEach(notices::add);
         return kept;
     }
 

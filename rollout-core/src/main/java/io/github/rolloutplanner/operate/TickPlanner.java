@@ -8,6 +8,8 @@ import io.github.rolloutplanner.decision.ScheduledRollout;
 import io.github.rolloutplanner.observation.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,15 +32,17 @@ record TickPlanner(LiveLook live, Instant now, Names names) {
         RunningRollout taken = seen(intake.rollout(), rollout, events);
         ScheduledRollout observed = ScheduledRollout.of(taken, rollout.calendar());
         Decision decision = observed.decide(now);
-        List<FeedRequest> missing = missing(intake, decision);
+        List<Intake.Missing> missing = missing(intake, decision);
         RunningRollout after = done(observed, decision, missing.isEmpty() && live.isLive(), events);
         NoticeSearch notices =
                 new NoticeSearch(after, names.onCall(), decision.look().at());
         notices.ofDecision(decision);
-        if (!(decision instanceof Decision.Hold) && !missing.isEmpty()) {
-            notices.ofMissing(missing, intake.obstacles());
+        Set<Obstacle> obstacles = new LinkedHashSet<>(intake.obstacles());
+        if (decision instanceof Decision.Advance || decision instanceof Decision.Complete) {
+            missing.forEach(one -> obstacles.add(one.obstacle()));
+            notices.ofMissing(missing);
         }
-        return plan(after, Optional.of(decision), intake.obstacles(), events, notices);
+        return plan(after, Optional.of(decision), obstacles, events, notices);
     }
 
     /** Of one that is over: what must be live, and who has to know. */
@@ -62,15 +66,17 @@ record TickPlanner(LiveLook live, Instant now, Names names) {
     private TickPlan plan(
             RunningRollout after,
             Optional<Decision> decision,
-            List<Obstacle> found,
+            Collection<Obstacle> found,
             List<RolloutEvent> events,
             NoticeSearch notices) {
         List<Obstacle> obstacles = new ArrayList<>(found);
         live.obstacle().ifPresent(obstacles::add);
-        boolean isUrgent = live.isChanged()
-                || after.isRolledBack()
-                || decision.filter(made -> !(made instanceof Decision.Hold)).isPresent();
-        live.obstacle().filter(obstacle -> isUrgent).ifPresent(notices::ofLive);
+        boolean isBlocking = decision.filter(
+                        made -> made instanceof Decision.Advance || made instanceof Decision.Complete)
+                .isPresent();
+        live.obstacle()
+                .filter(obstacle -> isBlocking || (live.isChanged() && after.isApplied()))
+                .ifPresent(notices::ofLive);
         notices.ofRollback();
         boolean isToBeSet = !after.isApplied() || live.isToBeSetAgain();
         return new TickPlan(after, decision, obstacles, events, isToBeSet, notices.found());
@@ -86,12 +92,12 @@ record TickPlanner(LiveLook live, Instant now, Names names) {
         return next;
     }
 
-    /** What could not be read and no gate of the phase waits for: gates are told of it, and say themselves what follows. */
-    private static List<FeedRequest> missing(Intake intake, Decision decision) {
+    /** What is missing, and no gate of the phase waits for: gates are told of it, and say themselves what follows. */
+    private static List<Intake.Missing> missing(Intake intake, Decision decision) {
         Set<String> gated =
                 decision.look().gates().stream().map(GateStatus::name).collect(Collectors.toSet());
-        return intake.failed().stream()
-                .filter(request -> !gated.contains(request.feed().name()))
+        return intake.missing().stream()
+                .filter(one -> !gated.contains(one.name()))
                 .toList();
     }
 

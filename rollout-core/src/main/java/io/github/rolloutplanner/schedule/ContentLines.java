@@ -17,7 +17,7 @@ final class ContentLines {
         fold(name + ":" + value);
     }
 
-    /** A text: what the format would read as its own is escaped, and what nobody sees is shown. */
+    /** A text: what the format would read as its own is escaped, and what is not seen is shown. */
     void addText(String name, String value) {
         fold(name + ":" + escaped(value));
     }

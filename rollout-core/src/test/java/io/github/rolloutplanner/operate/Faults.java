@@ -16,6 +16,7 @@ final class Faults implements ObservationSource, Actuator, Notifier, RolloutStor
     Exception ofReadBack;
     Exception ofNotifier;
     volatile StoreException ofStore;
+    StoreException ofAppend;
     int called;
 
     Faults(World world) {
@@ -61,8 +62,9 @@ final class Faults implements ObservationSource, Actuator, Notifier, RolloutStor
 
     @Override
     public StoredRollout append(StoredRollout before, List<RolloutEvent> events) {
-        if (ofStore != null) {
-            throw ofStore;
+        StoreException failure = ofStore == null ? ofAppend : ofStore;
+        if (failure != null) {
+            throw failure;
         }
         return world.append(before, events);
     }

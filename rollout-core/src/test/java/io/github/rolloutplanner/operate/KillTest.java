@@ -27,6 +27,7 @@ class KillTest {
     void aProgramThatIsStoppedAtAnyStepGoesOn(World world, int torn) {
         World quiet = world.again();
         run(quiet, quiet.controller());
+        assertThat(quiet.calls).doesNotHaveDuplicates();
 
         int stops = 0;
         for (World killed = world.again(); ; killed = world.again()) {
@@ -36,6 +37,7 @@ class KillTest {
             assertThat(killed.rollout()).isEqualTo(quiet.rollout());
             assertThat(killed.flags()).isEqualTo(quiet.flags());
             assertThat(killed.pages.keySet()).isEqualTo(quiet.pages.keySet());
+            assertThat(killed.calls).hasSizeBetween(quiet.calls.size(), quiet.calls.size() + 1);
             if (!killer.hasKilled()) {
                 break;
             }

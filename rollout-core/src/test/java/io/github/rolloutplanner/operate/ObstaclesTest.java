@@ -13,6 +13,7 @@ import io.github.rolloutplanner.observation.TimeWindow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class ObstaclesTest {
@@ -283,5 +284,128 @@ class ObstaclesTest {
                 .isThrownBy(() -> controller.act(World.minute(11), rollout -> rollout.resume(World.minute(11), " ")));
         controller.act(World.minute(12), rollout -> rollout.resume(World.minute(12), "Ada"));
         assertThat(world.rollout().transitions()).hasSize(2);
+    }
+
+    @Test
+    void aRollbackThatTheFlagSystemDoesNotTakeCallsOnceForEach() {
+        World broken = World.brokenFrom(0);
+        Faults down = new Faults(broken);
+        down.controller().tick(World.minute(0));
+        down.ofActuator = new SourceException("The flag service answered 503.");
+
+        Tick tick = down.controller().tick(World.minute(60));
+        down.controller().tick(World.minute(70));
+
+        assertThat(tick.obstacles())
+                .hasOnlyElementsOfType(Obstacle.NotLive.class)
+                .hasSize(1);
+        assertThat(broken.pages.values())
+                .extracting(page -> page.call().subject().matter())
+                .containsExactlyInAnyOrder(Matter.ROLLBACK, Matter.LIVE);
+        assertThat(broken.calls).doesNotHaveDuplicates();
+        down.ofActuator = null;
+        down.controller().tick(World.minute(80));
+        assertThat(broken.flags().orElseThrow().audience()).isEmpty();
+    }
+
+    @Test
+    void aStoreThatCanBeReadButNotWrittenIsToldOnce() {
+        controller.tick(World.minute(0));
+        faults.ofAppend = new StoreException(StoreException.Fault.UNREACHABLE, "The disk is full.");
+
+        for (int minute = 10; minute <= 60; minute += 10) {
+            int now = minute;
+            assertThatExceptionOfType(StoreException.class).isThrownBy(() -> controller.tick(World.minute(now)));
+        }
+
+        assertThat(world.calls).hasSize(1);
+        faults.ofAppend = null;
+        controller.tick(World.minute(70));
+        faults.ofAppend = new StoreException(StoreException.Fault.UNREACHABLE, "The disk is full.");
+        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> controller.tick(World.minute(80)));
+        assertThat(world.calls).hasSize(2);
+    }
+
+    @Test
+    void aStoreThatFailsFromTheFirstTickOnIsToldToo() {
+        faults.ofStore = new StoreException(StoreException.Fault.DAMAGED, "The table has other columns.");
+
+        for (int minute = 0; minute <= 20; minute += 10) {
+            int now = minute;
+            assertThatExceptionOfType(StoreException.class).isThrownBy(() -> controller.tick(World.minute(now)));
+        }
+
+        assertThat(world.pages.values()).singleElement().satisfies(page -> {
+            assertThat(page.id()).isEqualTo("rollout store/damaged");
+            assertThat(page.sentences()).containsExactly("The table has other columns.");
+        });
+    }
+
+    @Test
+    void whatIsChangedAgainAfterItWasRepairedCallsAgain() {
+        controller.tick(World.minute(0));
+        for (int minute = 10; minute <= 30; minute += 10) {
+            world.changeFlags(world.rollout()
+                    .rollBack(Duration.ofMinutes(minute), "Ada", "a report")
+                    .live());
+            controller.tick(World.minute(minute));
+            controller.tick(World.minute(minute + 3));
+            controller.applyAgain(World.minute(minute + 5));
+            controller.tick(World.minute(minute + 7));
+        }
+
+        assertThat(world.calls).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void nothingIsSetBeforeTheStart() {
+        controller.applyAgain(World.minute(-60));
+        controller.observe(World.minute(-60), List.of());
+
+        assertThat(world.flags()).isEmpty();
+        assertThat(world.settings).isEmpty();
+    }
+
+    @Test
+    void whereNothingIsThereOfWhatNoGateWaitsForNothingIsPromoted() {
+        World watched = World.of(World.withLatency());
+        ObservationSource silent = request ->
+                request.feed().metric().equals("Search p95") ? List.of(request.noData()) : watched.observe(request);
+        RolloutController blind = RolloutController.of(watched, silent, watched, watched);
+
+        for (int minute = 0; minute <= 60 * 12; minute += 10) {
+            blind.tick(World.minute(minute));
+        }
+
+        assertThat(watched.rollout().phase().number()).isEqualTo(1);
+        assertThat(watched.calls).isNotEmpty();
+    }
+
+    @Test
+    void aSourceThatAnswersNullIsToldWhatToAnswer() {
+        controller.tick(World.minute(0));
+
+        Tick tick = RolloutController.of(world, request -> null, world, world).tick(World.minute(10));
+
+        assertThat(tick.obstacles())
+                .contains(new Obstacle.SourceFailed(
+                        World.ERRORS, "The source answered null. Answer with an empty list where there is nothing."));
+    }
+
+    @Test
+    void anInterruptEndsTheTickAndKeepsNothing() {
+        controller.tick(World.minute(0));
+        long revision = world.load().revision();
+        ObservationSource interrupted = request -> {
+            throw new InterruptedException();
+        };
+
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() ->
+                        RolloutController.of(world, interrupted, world, world).tick(World.minute(10)));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(world.load().revision()).isEqualTo(revision);
+        assertThat(world.calls).isEmpty();
     }
 }

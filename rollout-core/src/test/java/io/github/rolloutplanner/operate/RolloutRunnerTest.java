@@ -55,6 +55,25 @@ class RolloutRunnerTest {
     }
 
     @Test
+    void anErrorOfASourceDoesNotStopIt() throws InterruptedException {
+        World world = World.brokenFrom(90);
+        ObservationSource failing = request -> {
+            if (minutes.get() < 40) {
+                throw new StackOverflowError();
+            }
+            return world.observe(request);
+        };
+
+        try (RolloutRunner runner =
+                RolloutRunner.start(RolloutController.of(world, failing, world, world), OFTEN, clock)) {
+            while (runner.isRunning()) {
+                Thread.sleep(5);
+            }
+            assertThat(world.rollout().isRolledBack()).isTrue();
+        }
+    }
+
+    @Test
     void afterItIsClosedNothingIsDone() throws InterruptedException {
         World world = World.healthy();
         RolloutRunner runner = RolloutRunner.start(world.controller(), OFTEN, clock);

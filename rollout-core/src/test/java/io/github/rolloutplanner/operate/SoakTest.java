@@ -33,6 +33,7 @@ class SoakTest {
             assertThat(done(stormy)).as("seed %s", seed).isEqualTo(done(quiet));
             assertThat(stormy.flags()).as("seed %s", seed).isEqualTo(quiet.flags());
             assertThat(stormy.rollout().live()).isEqualTo(quiet.rollout().live());
+            assertThat(stormy.pages.keySet()).as("seed %s", seed).containsAll(quiet.pages.keySet());
         }
         assertThat(ticks).isGreaterThanOrEqualTo(TICKS);
     }

@@ -38,6 +38,9 @@ final class World implements ObservationSource, Actuator, Notifier, RolloutStore
 
     final Map<String, Notice> pages = new LinkedHashMap<>();
     final List<LiveState> settings = new ArrayList<>();
+    /** Each call, repetitions included. */
+    final List<String> calls = new ArrayList<>();
+
     private final RolloutPlan plan;
     private final int brokenFrom;
     private RunningRollout rollout;
@@ -78,6 +81,17 @@ final class World implements ObservationSource, Actuator, Notifier, RolloutStore
                         Step.of("Half", 50, Duration.ofHours(6)),
                         Step.last("All"))
                 .guardrail(Metric.errorRate(ERRORS, percent(1)).mustStayBelow(percent(2)))
+                .plan();
+    }
+
+    /** With a metric that is watched and has no gate. */
+    static RolloutPlan withLatency() {
+        return RolloutPlanner.forChange("Search by meaning")
+                .behavioral("Search finds what was meant")
+                .population(Population.ofUsersPerDay(120_000).withRequestsPerDay(24 * 60 * REQUESTS_A_MINUTE))
+                .ladder(Step.of("Pilot", 5, Duration.ofHours(6)), Step.last("All"))
+                .guardrail(Metric.errorRate(ERRORS, percent(1)).mustStayBelow(percent(2)))
+                .signal(Metric.latency("Search p95", Duration.ofMillis(400)))
                 .plan();
     }
 
@@ -162,6 +176,7 @@ final class World implements ObservationSource, Actuator, Notifier, RolloutStore
 
     @Override
     public void call(Notice notice) {
+        calls.add(notice.id());
         pages.putIfAbsent(notice.id(), notice);
     }
 
