@@ -20,6 +20,7 @@ import io.github.rolloutplanner.operate.Tick;
 import io.github.rolloutplanner.operate.sql.EventTables;
 import io.github.rolloutplanner.operate.sql.SqlSource;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -114,8 +115,8 @@ public class ShopApplication {
     record Rollouts(RolloutController controller, RolloutStore store, InstantSource clock) {
         @PostMapping("/plans")
         String plan(@RequestBody String change) {
-            return RolloutJson.write(RolloutPlanner.withPolicy(io.github.rolloutplanner.policy.RolloutPolicy.standard())
-                    .plan(ChangeJson.read(change)));
+            return RolloutJson.write(
+                    RolloutPlanner.withPolicy(RolloutPolicy.standard()).plan(ChangeJson.read(change)));
         }
 
         @GetMapping("/rollout")

@@ -86,7 +86,7 @@ class ShopApplicationTest {
     }
 
     @Test
-    void errorsThatDoubleTurnTheFlagOffForEachUser() throws Exception {
+    void errorsOfTheNewCheckoutTurnTheFlagOffForEachUser() throws Exception {
         assign();
         long before = usersWithTheChange();
         assertThat(before).isBetween(8L, 40L);

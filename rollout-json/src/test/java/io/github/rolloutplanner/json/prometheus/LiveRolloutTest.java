@@ -230,9 +230,9 @@ class LiveRolloutTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             isOpen = false;
-            traffic.join();
+            traffic.interrupt();
             treated.close();
             control.close();
         }
