@@ -38,7 +38,18 @@ record Calls(List<PersonCall> made) {
 
     private boolean know(Subject subject, int phase) {
         return made.stream()
-                .anyMatch(call -> call.phase() == phase && call.subject().equals(subject));
+                .filter(call -> call.phase() == phase)
+                .anyMatch(call -> call.subject().equals(subject) || isSameSilence(call, subject));
+    }
+
+    /** Data that came since and end before the call was made did not end the silence: they are late, and so were the next. */
+    private static boolean isSameSilence(PersonCall call, Subject subject) {
+        return subject.matter() == Matter.DATA
+                && call.subject().matter() == Matter.DATA
+                && call.subject().about().equals(subject.about())
+                && subject.since()
+                        .filter(until -> until.compareTo(call.at()) <= 0)
+                        .isPresent();
     }
 
     /** With one more. Those of earlier phases are over. */

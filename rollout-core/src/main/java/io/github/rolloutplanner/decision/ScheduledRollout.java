@@ -6,6 +6,7 @@ import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.schedule.Blackout;
 import io.github.rolloutplanner.schedule.RolloutCalendar;
@@ -233,7 +234,7 @@ public final class ScheduledRollout {
     }
 
     /**
-     * Rolls the change back, for good, at any hour.
+     * Rolls the change back, for good, at any hour; also before the start, and by a clock that is behind that of the last step.
      *
      * @param now when
      * @param by who does it, a program or a person
@@ -242,11 +243,11 @@ public final class ScheduledRollout {
      * @throws TransitionException as for {@link RunningRollout#rollBack}
      */
     public ScheduledRollout rollBack(Instant now, String by, String why) {
-        return with(now, (rolled, at) -> rolled.rollBack(at, by, why));
+        return with(now, (rolled, at) -> rolled.rollBack(latest(at), by, why));
     }
 
     /**
-     * Pauses the rollout.
+     * Pauses the rollout, also by a clock that is behind that of the last step.
      *
      * @param now when
      * @param by who
@@ -255,7 +256,15 @@ public final class ScheduledRollout {
      * @throws TransitionException as for {@link RunningRollout#pause}
      */
     public ScheduledRollout pause(Instant now, String by, String why) {
-        return with(now, (rolled, at) -> rolled.pause(at, by, why));
+        return with(now, (rolled, at) -> rolled.pause(latest(at), by, why));
+    }
+
+    /** What stops a rollout is not refused because clocks differ. */
+    private Duration latest(Duration at) {
+        Duration last = rollout.transitions().stream()
+                .map(Transition::at)
+                .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
+        return at.compareTo(last) > 0 ? at : last;
     }
 
     /**

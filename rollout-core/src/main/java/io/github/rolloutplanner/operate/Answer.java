@@ -36,7 +36,10 @@ record Answer(FeedRequest request, List<Observation> observations, Optional<Stri
                         "The source answered null. Answer with an empty list where there is nothing.");
             }
             return new Answer(request, Elements.listOf(brought, "observations"), Optional.empty());
-        } catch (Exception e) { // whatever a source throws holds this metric alone
+        } catch (Exception
+                | LinkageError
+                | StackOverflowError
+                | AssertionError e) { // whatever a source throws holds this metric alone
             return new Answer(request, List.of(), Optional.of(Failures.text(e)));
         }
     }

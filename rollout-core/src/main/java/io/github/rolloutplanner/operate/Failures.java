@@ -10,7 +10,7 @@ import java.util.concurrent.CancellationException;
 final class Failures {
     private Failures() {}
 
-    static String text(Exception failure) {
+    static String text(Throwable failure) {
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt();
             throw new CancellationException("The tick was interrupted. The next one goes on from what was kept.");

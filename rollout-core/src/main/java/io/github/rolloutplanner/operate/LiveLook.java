@@ -24,7 +24,10 @@ record LiveLook(RunningRollout rollout, boolean isOfThisProgram, Optional<Shown>
         }
         try {
             return new LiveLook(rollout, isOfThisProgram, Optional.of(actuator.readBack(rollout)), Optional.empty());
-        } catch (Exception e) { // a system that fails is told, and asked again
+        } catch (Exception
+                | LinkageError
+                | StackOverflowError
+                | AssertionError e) { // a system that fails is told, and asked again
             return new LiveLook(rollout, isOfThisProgram, Optional.empty(), Optional.of(Failures.text(e)));
         }
     }

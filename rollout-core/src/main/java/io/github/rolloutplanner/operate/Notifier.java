@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.operate;
 
 /**
- * Calls a person: a pager, a chat, a mail.
+ * Calls a person: a pager, a chat, a mail. The tick waits for it, so bound the time that it takes, as by the time-out of a client.
  *
  * @since 0.1.0
  */

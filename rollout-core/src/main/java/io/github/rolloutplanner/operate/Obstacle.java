@@ -68,7 +68,7 @@ public sealed interface Obstacle {
         public String toString() {
             return "The clock reads " + Elapsed.text(elapsed)
                     + " after the start, but the rollout was last looked after at " + Elapsed.text(lookedUntil)
-                    + ". Check the clock; if it is right, pause and resume the rollout by name.";
+                    + ". Check the clock; if it is right, confirm it: confirmClock(..).";
         }
     }
 

@@ -2,11 +2,14 @@ package io.github.rolloutplanner.operate;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.decision.Decision;
 import io.github.rolloutplanner.decision.RolloutEvent;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.ScheduledRollout;
 import io.github.rolloutplanner.internal.bounds.Elements;
+import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.reason.RolloutException;
 import io.github.rolloutplanner.schedule.RolloutCalendar;
 import java.time.Duration;
@@ -145,14 +148,19 @@ public final class RolloutController {
             try {
                 return execution(now).of(stored, plan);
             } catch (StoreException e) {
-                return outdated(e, stored, now);
+                return outdated(e, stored, plan, now);
             }
         });
     }
 
-    private static Tick outdated(StoreException failure, StoredRollout stored, Instant now) {
+    private static Tick outdated(StoreException failure, StoredRollout stored, TickPlan plan, Instant now) {
         if (failure.fault() != StoreException.Fault.STALE) {
-            throw failure;
+            throw plan.decision().filter(Decision.RollBack.class::isInstance).isPresent()
+                    ? new StoreException(
+                            failure.fault(),
+                            failure.getMessage() + " Until then a rollback that is due is not carried out: "
+                                    + plan.decision().get())
+                    : failure;
         }
         return new Tick(now, stored.rollout(), Optional.empty(), List.of(new Obstacle.Outdated()), List.of());
     }
@@ -205,6 +213,7 @@ public final class RolloutController {
      * @param now the time
      * @param step what the person does
      * @return what was done
+     * @throws RolloutException.InvalidValue if the clock is far ahead of what is known and was not confirmed
      * @throws io.github.rolloutplanner.decision.TransitionException if the rollout refuses it
      * @throws StoreException if the store cannot be read or written; where it fails after the step was kept, the next tick sets what must
      *     be live
@@ -212,18 +221,20 @@ public final class RolloutController {
     public Tick act(Instant now, UnaryOperator<ScheduledRollout> step) {
         requireNonNull(now, "now");
         requireNonNull(step, "step");
-        return attempt(
-                now,
-                rollout ->
-                        Changes.between(rollout, step.apply(scheduled(rollout)).rollout()));
+        return attempt(now, rollout -> {
+            requirePossible(rollout, now);
+            ScheduledRollout after = requireNonNull(step.apply(scheduled(rollout)), "what step returns");
+            return Changes.between(rollout, after.rollout());
+        });
     }
 
     /**
      * Takes observations that came by another way than the source, all of them or none.
      *
      * @param now the time
-     * @param observations what came
+     * @param observations what came, of windows that are over
      * @return what was done
+     * @throws RolloutException.InvalidValue if a window ends after this time
      * @throws io.github.rolloutplanner.observation.InvalidObservationException if one of them is impossible
      * @throws StoreException if the store cannot be read or written
      */
@@ -231,7 +242,47 @@ public final class RolloutController {
         requireNonNull(now, "now");
         List<RolloutEvent> events = new ArrayList<>();
         Elements.listOf(observations, "observations").forEach(one -> events.add(new RolloutEvent.Observed(one)));
-        return attempt(now, rollout -> events);
+        return attempt(now, rollout -> {
+            requirePossible(rollout, now);
+            observations.forEach(one -> requireOver(one, scheduled(rollout).elapsed(now)));
+            return events;
+        });
+    }
+
+    private static void requireOver(Observation observation, Duration elapsed) {
+        if (observation.window().end().compareTo(elapsed) > 0) {
+            throw new RolloutException.InvalidValue("The window " + observation.window() + " of '"
+                    + observation.metric() + "' is not over at " + Elapsed.text(elapsed) + ". Bring it when it is.");
+        }
+    }
+
+    /** What is done at a time that is far off would stop all decisions until then. */
+    private void requirePossible(RunningRollout rollout, Instant now) {
+        ClockCheck.of(scheduled(rollout), now, settings.longestGap())
+                .filter(clock -> clock.obstacle() instanceof Obstacle.ClockAhead)
+                .ifPresent(clock -> {
+                    throw new RolloutException.InvalidValue(clock.obstacle().toString());
+                });
+    }
+
+    /**
+     * Confirms that the clock is right although it is far ahead of what is known, as after the programs stood still for weeks.
+     *
+     * @param now the time
+     * @param by who says so
+     * @return what was done
+     * @throws StoreException if the store cannot be read or written
+     */
+    public Tick confirmClock(Instant now, String by) {
+        requireNonNull(now, "now");
+        requireNonNull(by, "by");
+        return attempt(
+                now,
+                rollout -> List.of(new RolloutEvent.Called(new PersonCall(
+                        scheduled(rollout).elapsed(now),
+                        rollout.phase().number(),
+                        new PersonCall.Subject(PersonCall.Matter.CLOCK, "confirmed", Optional.empty()),
+                        by))));
     }
 
     /**
@@ -270,8 +321,10 @@ public final class RolloutController {
         for (RolloutEvent event : events) {
             after = event.after(after);
         }
-        NoticeSearch notices = new NoticeSearch(
-                after, settings.names().onCall(), scheduled(after).elapsed(now));
+        Duration elapsed = scheduled(after).elapsed(now);
+        Duration known = after.knownUntil();
+        NoticeSearch notices =
+                new NoticeSearch(after, settings.names().onCall(), elapsed.compareTo(known) < 0 ? known : elapsed);
         notices.ofRollback();
         return new TickPlan(after, Optional.empty(), List.of(), events, !after.isApplied(), notices.found());
     }

@@ -51,7 +51,10 @@ final class StoreAlarm {
         try {
             notifier.call(notice(onCall, failure));
             isTold = true;
-        } catch (Exception e) { // the failure of the store is what the caller has to hear
+        } catch (Exception
+                | LinkageError
+                | StackOverflowError
+                | AssertionError e) { // the failure of the store is what the caller has to hear
             failure.addSuppressed(new SourceException("No person was called for it: " + Failures.text(e)));
         }
     }

@@ -87,7 +87,10 @@ final class TickExecution {
             return shown == Shown.OTHER
                     ? Optional.of("It was set, but reads back as something else.")
                     : Optional.empty();
-        } catch (Exception e) { // a system that fails is told, and set again by the next tick
+        } catch (Exception
+                | LinkageError
+                | StackOverflowError
+                | AssertionError e) { // a system that fails is told, and set again by the next tick
             return Optional.of(Failures.text(e));
         }
     }
@@ -115,7 +118,7 @@ final class TickExecution {
         try {
             notifier.call(notice);
             done.add(new Action.CallPerson(notice));
-        } catch (Exception e) { // the next tick calls again
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) { // the next tick calls again
             obstacles.add(new Obstacle.NotCalled(notice, Failures.text(e)));
             return kept;
         }

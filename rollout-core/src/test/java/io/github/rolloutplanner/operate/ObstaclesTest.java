@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.rolloutplanner.decision.Decision;
 import io.github.rolloutplanner.decision.Feed;
+import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.TransitionException;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.PersonCall.Matter;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -253,7 +255,7 @@ class ObstaclesTest {
             private boolean isFirst = true;
 
             @Override
-            public void apply(io.github.rolloutplanner.decision.RunningRollout rollout) {
+            public void apply(RunningRollout rollout) {
                 if (isFirst) {
                     isFirst = false;
                     world.controller()
@@ -263,7 +265,7 @@ class ObstaclesTest {
             }
 
             @Override
-            public Shown readBack(io.github.rolloutplanner.decision.RunningRollout rollout) {
+            public Shown readBack(RunningRollout rollout) {
                 return world.readBack(rollout);
             }
         };
@@ -407,5 +409,67 @@ class ObstaclesTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(world.load().revision()).isEqualTo(revision);
         assertThat(world.calls).isEmpty();
+    }
+
+    @Test
+    void errorsOfWhatIsAskedAreFailuresOfItAlone() {
+        World broken = World.brokenFrom(0);
+        Actuator missing = new Actuator() {
+            @Override
+            public void apply(RunningRollout rollout) {
+                throw new NoClassDefFoundError("com/example/Client");
+            }
+
+            @Override
+            public Shown readBack(RunningRollout rollout) {
+                throw new AssertionError("admin:hunter2");
+            }
+        };
+
+        RolloutController program = RolloutController.of(broken, broken, missing, broken);
+        program.tick(World.minute(0));
+        Tick tick = program.tick(World.minute(60));
+
+        assertThat(broken.rollout().isRolledBack()).isTrue();
+        assertThat(broken.pages.values())
+                .extracting(page -> page.call().subject().matter())
+                .contains(Matter.ROLLBACK);
+        assertThat(tick.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aSourceThatStaysBehindCallsFarFewerTimesThanThereAreTicks() {
+        ObservationSource late = request -> {
+            Instant end = request.until().minus(Duration.ofMinutes(90));
+            Feed feed = request.feed();
+            return request.from().isBefore(end) && feed.metric().equals(World.ERRORS)
+                    ? List.of(request.measured(
+                            request.from(), end, Sample.events(10, 1_000), Optional.of(Sample.events(10, 1_000))))
+                    : List.of(request.noData());
+        };
+        RolloutController program = RolloutController.of(world, late, world, world);
+
+        for (int minute = 0; minute <= 60 * 24; minute += 10) {
+            program.tick(World.minute(minute));
+        }
+
+        assertThat(world.calls).doesNotHaveDuplicates().hasSizeBetween(1, 16);
+    }
+
+    @Test
+    void aStoreThatFailsSaysThatARollbackIsDue() {
+        World broken = World.brokenFrom(0);
+        Faults full = new Faults(broken);
+        RolloutController program = full.controller();
+        program.tick(World.minute(0));
+        full.ofAppend = new StoreException(StoreException.Fault.UNREACHABLE, "The disk is full.");
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> program.tick(World.minute(60)))
+                .withMessageContaining("Until then a rollback that is due is not carried out: ROLL BACK");
+        assertThat(broken.pages.values())
+                .singleElement()
+                .satisfies(page ->
+                        assertThat(page.sentences().toString()).contains("The disk is full.", "Errors is detected"));
     }
 }

@@ -161,6 +161,8 @@ class DecisionRowsTest {
                         .because("Waiting for the choice of the treatment that goes on: short form and one page."),
                 RowCase.of(DecisionRows.WINDOW, fact("end", "68h"), fact("cause", "weekend"))
                         .because("No promotion before 68h: weekend."),
+                RowCase.of(DecisionRows.STOP, fact("cause", "incident 4711"))
+                        .because("All rollouts are stopped until a person lifts it: incident 4711."),
                 RowCase.of(DecisionRows.PAUSE, AT).because("The rollout was paused at 5h."));
     }
 
