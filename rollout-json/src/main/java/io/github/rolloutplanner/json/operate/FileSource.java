@@ -27,8 +27,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>The other columns are those of {@link io.github.rolloutplanner.operate.sql.MetricQuery}; a row has values in those that its
- * metric needs, and in no others. Of increments, each window that lies in the asked one is an observation. Of checkpoints, which
- * begin with the phase, it is the longest that has ended.
+ * metric needs, and in no others. Of increments, each window that lies in the asked one is an observation; one that is only partly in
+ * it is left out, such as the hour in which a phase began. Of checkpoints, which begin with the phase, it is the longest that has ended.
  *
  * <p>The file is read from its beginning for each feed, row by row, and may grow meanwhile: a last line without an end is being
  * written, and does not count yet.

@@ -119,12 +119,17 @@ class FileSourceTest {
         }
 
         @Test
-        void thatStraddleAnEndAreRefused() throws IOException {
-            assertRefused(
-                    csv(HEADER + row(0, 1, "treated", 9, 0) + row(1, 3, "treated", 900, 9)),
-                    increments(0, 2),
-                    "The file 'errors.txt', line 3: only a part of the window 2026-03-02T10:00:00Z..2026-03-02T12:00:00Z"
-                            + " is in 2026-03-02T09:00:00Z..2026-03-02T11:00:00Z");
+        void thatReachBeyondAnEndAreLeftOut() throws IOException {
+            FileSource source = csv(HEADER
+                    + row(0, 2, "treated", 900, 9)
+                    + row(2, 3, "treated", 800, 5)
+                    + row(3, 5, "treated", 700, 4));
+            assertThat(source.observe(increments(1, 4)))
+                    .containsExactly(Observation.increment("Errors", TimeWindow.ofHours(2, 3), Sample.events(5, 800)));
+            assertThat(source.observe(increments(3, 5)))
+                    .containsExactly(Observation.increment("Errors", TimeWindow.ofHours(3, 5), Sample.events(4, 700)));
+            assertThat(source.observe(increments(4, 5)))
+                    .containsExactly(increments(4, 5).noData());
         }
 
         @Test
