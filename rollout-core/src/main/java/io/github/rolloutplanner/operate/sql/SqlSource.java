@@ -2,6 +2,7 @@ package io.github.rolloutplanner.operate.sql;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.rows.QueryTimeout;
 import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.observation.Observation;
@@ -30,13 +31,13 @@ import javax.sql.DataSource;
  * @since 0.1.0
  */
 public final class SqlSource implements ObservationSource {
-    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    private static final QueryTimeout TIMEOUT = new QueryTimeout(Duration.ofMinutes(5));
 
     private final ConnectionSupplier connections;
     private final Map<String, MetricQuery> queries;
-    private final Duration timeout;
+    private final QueryTimeout timeout;
 
-    private SqlSource(ConnectionSupplier connections, Map<String, MetricQuery> queries, Duration timeout) {
+    private SqlSource(ConnectionSupplier connections, Map<String, MetricQuery> queries, QueryTimeout timeout) {
         this.connections = connections;
         this.queries = queries;
         this.timeout = timeout;
@@ -83,11 +84,7 @@ public final class SqlSource implements ObservationSource {
      * @throws RolloutException.InvalidValue if it is not positive
      */
     public SqlSource withTimeout(Duration longest) {
-        if (requireNonNull(longest, "longest").isNegative() || longest.isZero()) {
-            throw new RolloutException.InvalidValue(
-                    "No query takes " + longest + ". Give a second or more for its time-out.");
-        }
-        return new SqlSource(connections, queries, longest);
+        return new SqlSource(connections, queries, new QueryTimeout(longest));
     }
 
     /**
@@ -127,8 +124,7 @@ public final class SqlSource implements ObservationSource {
             throws SQLException {
         letOnlyRead(connection);
         try (Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(
-                    (int) Math.min(timeout.plusNanos(999_999_999).toSeconds(), Integer.MAX_VALUE));
+            timeout.set(statement);
             List<Observation> observations;
             try (ResultSet rows = statement.executeQuery(sql)) {
                 observations = new SqlAnswer(rows, query.times()).read(request, query.groups());

@@ -7,7 +7,6 @@ import io.github.rolloutplanner.json.RolloutJournal;
 import io.github.rolloutplanner.operate.StoreException;
 import io.github.rolloutplanner.operate.StoreException.Fault;
 import io.github.rolloutplanner.operate.StoredRollout;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,10 +31,10 @@ final class EventTable {
     }
 
     /** Writes down what happened. Where what happened before was not, the journal starts with what had become of it. */
-    void append(Connection connection, String id, StoredRollout before, List<RolloutEvent> events) throws SQLException {
-        JournalLine line = last(connection, id, before);
+    void append(JdbcSession session, String id, StoredRollout before, List<RolloutEvent> events) throws SQLException {
+        JournalLine line = last(session, id, before);
         long revision = before.revision();
-        try (PreparedStatement insert = insert(connection)) {
+        try (PreparedStatement insert = insert(session)) {
             for (RolloutEvent event : events) {
                 line = line.then(event);
                 revision++;
@@ -46,29 +45,29 @@ final class EventTable {
         }
     }
 
-    private JournalLine last(Connection connection, String id, StoredRollout before) throws SQLException {
+    private JournalLine last(JdbcSession session, String id, StoredRollout before) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("select line from " + name + " where id = ? and revision = ?")) {
+                session.prepare("select line from " + name + " where id = ? and revision = ?")) {
             select.setString(1, id);
             select.setLong(2, before.revision());
             try (ResultSet found = select.executeQuery()) {
-                return found.next() ? read(found.getString(1), id, before.revision()) : start(connection, id, before);
+                return found.next() ? read(found.getString(1), id, before.revision()) : start(session, id, before);
             }
         }
     }
 
     /** Writes down where a rollout starts. */
-    JournalLine start(Connection connection, String id, StoredRollout stored) throws SQLException {
+    JournalLine start(JdbcSession session, String id, StoredRollout stored) throws SQLException {
         JournalLine line = RolloutJournal.start(stored.rollout());
-        try (PreparedStatement insert = insert(connection)) {
+        try (PreparedStatement insert = insert(session)) {
             set(insert, id, stored.revision(), line);
             insert.executeUpdate();
         }
         return line;
     }
 
-    private PreparedStatement insert(Connection connection) throws SQLException {
-        return connection.prepareStatement("insert into " + name + " (id, revision, line) values (?, ?, ?)");
+    private PreparedStatement insert(JdbcSession session) throws SQLException {
+        return session.prepare("insert into " + name + " (id, revision, line) values (?, ?, ?)");
     }
 
     private static void set(PreparedStatement insert, String id, long revision, JournalLine line) throws SQLException {
@@ -78,10 +77,10 @@ final class EventTable {
     }
 
     /** The lines from the last start on. */
-    String journal(Connection connection, String id) throws SQLException {
+    String journal(JdbcSession session, String id) throws SQLException {
         List<JournalLine> lines = new ArrayList<>();
         try (PreparedStatement select =
-                connection.prepareStatement("select line, revision from " + name + " where id = ? order by revision")) {
+                session.prepare("select line, revision from " + name + " where id = ? order by revision")) {
             select.setString(1, id);
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {

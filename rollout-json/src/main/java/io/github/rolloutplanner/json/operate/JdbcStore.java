@@ -6,14 +6,15 @@ import io.github.rolloutplanner.decision.RolloutEvent;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.bounds.TextCheck;
+import io.github.rolloutplanner.internal.rows.QueryTimeout;
 import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.operate.RolloutStore;
 import io.github.rolloutplanner.operate.StoreException;
 import io.github.rolloutplanner.operate.StoredRollout;
 import io.github.rolloutplanner.reason.RolloutException;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,19 +40,22 @@ import javax.sql.DataSource;
  */
 public final class JdbcStore implements RolloutStore {
     private static final long FIRST = 1;
+    private static final QueryTimeout TIMEOUT = new QueryTimeout(Duration.ofSeconds(30));
 
     private final DataSource source;
     private final String id;
     private final StoreTables tables;
+    private final QueryTimeout timeout;
     private final JdbcTransactions transactions;
     /** The latest revision that was seen here: the database does not go back before it. */
     private final AtomicLong seen = new AtomicLong();
 
-    private JdbcStore(DataSource source, String id, StoreTables tables) {
+    private JdbcStore(DataSource source, String id, StoreTables tables, QueryTimeout timeout) {
         this.source = source;
         this.id = id;
         this.tables = tables;
-        this.transactions = new JdbcTransactions(source);
+        this.timeout = timeout;
+        this.transactions = new JdbcTransactions(source, timeout);
     }
 
     /**
@@ -69,7 +73,7 @@ public final class JdbcStore implements RolloutStore {
             throw new RolloutException.InvalidValue("The id of a rollout is blank. Give one that people find it by.");
         }
         RolloutTable rollouts = new RolloutTable(new TableName(RolloutTable.DEFAULT_NAME));
-        return new JdbcStore(source, id, new StoreTables(rollouts, Optional.empty()));
+        return new JdbcStore(source, id, new StoreTables(rollouts, Optional.empty()), TIMEOUT);
     }
 
     /**
@@ -81,7 +85,7 @@ public final class JdbcStore implements RolloutStore {
      */
     public JdbcStore withTable(String table) {
         RolloutTable rollouts = new RolloutTable(new TableName(table));
-        return new JdbcStore(source, id, new StoreTables(rollouts, tables.log()));
+        return new JdbcStore(source, id, new StoreTables(rollouts, tables.log()), timeout);
     }
 
     /**
@@ -103,7 +107,19 @@ public final class JdbcStore implements RolloutStore {
      */
     public JdbcStore withEventLog(String table) {
         Optional<EventTable> log = Optional.of(new EventTable(new TableName(table)));
-        return new JdbcStore(source, id, new StoreTables(tables.rollouts(), log));
+        return new JdbcStore(source, id, new StoreTables(tables.rollouts(), log), timeout);
+    }
+
+    /**
+     * Sets how long a statement may take, also one that waits for a row which another session has locked. Defaults to 30 seconds. A
+     * connection that hangs is ended by a time-out of the driver or the pool.
+     *
+     * @param longest at least a second; parts of one count as a whole
+     * @return such a store
+     * @throws RolloutException.InvalidValue if it is not positive
+     */
+    public JdbcStore withTimeout(Duration longest) {
+        return new JdbcStore(source, id, tables, new QueryTimeout(longest));
     }
 
     /**
@@ -166,7 +182,7 @@ public final class JdbcStore implements RolloutStore {
 
     private void insert(StoredRollout given) {
         try {
-            transactions.run(connection -> tables.start(connection, id, given));
+            transactions.run(session -> tables.start(session, id, given));
         } catch (SQLException e) {
             if (row().isEmpty()) { // else another program was faster
                 throw failure(what("started"), e);
@@ -189,7 +205,7 @@ public final class JdbcStore implements RolloutStore {
     }
 
     private Optional<RolloutRow> row() {
-        return guarded(what("loaded"), connection -> tables.rollouts().select(connection, id));
+        return guarded(what("loaded"), session -> tables.rollouts().select(session, id));
     }
 
     @Override
@@ -201,7 +217,7 @@ public final class JdbcStore implements RolloutStore {
         }
         StoredRollout after = before.after(next);
         try {
-            transactions.run(connection -> written(connection, before, after, next));
+            transactions.run(session -> written(session, before, after, next));
         } catch (SQLException e) {
             throw JdbcFailures.isConflict(e)
                     ? Refusals.stale(place(), before.revision())
@@ -211,10 +227,10 @@ public final class JdbcStore implements RolloutStore {
         return after;
     }
 
-    private boolean written(Connection connection, StoredRollout before, StoredRollout after, List<RolloutEvent> events)
+    private boolean written(JdbcSession session, StoredRollout before, StoredRollout after, List<RolloutEvent> events)
             throws SQLException {
-        if (!tables.append(connection, id, before, after, events)) {
-            throw refusal(tables.rollouts().select(connection, id), before);
+        if (!tables.append(session, id, before, after, events)) {
+            throw refusal(tables.rollouts().select(session, id), before);
         }
         return true;
     }
@@ -240,7 +256,7 @@ public final class JdbcStore implements RolloutStore {
     public String journal() {
         return tables.log().isEmpty()
                 ? ""
-                : guarded("The log of '" + id + "' cannot be read", connection -> tables.journal(connection, id));
+                : guarded("The log of '" + id + "' cannot be read", session -> tables.journal(session, id));
     }
 
     private StoreException missing() {

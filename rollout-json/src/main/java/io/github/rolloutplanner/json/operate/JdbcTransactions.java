@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json.operate;
 
+import io.github.rolloutplanner.internal.rows.QueryTimeout;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -7,9 +8,11 @@ import javax.sql.DataSource;
 /** Runs work in transactions of its own. A connection is closed as it was, whatever happens. */
 final class JdbcTransactions {
     private final DataSource source;
+    private final QueryTimeout timeout;
 
-    JdbcTransactions(DataSource source) {
+    JdbcTransactions(DataSource source, QueryTimeout timeout) {
         this.source = source;
+        this.timeout = timeout;
     }
 
     /** What the work gives, once it is committed: all of it is there, or nothing. */
@@ -35,10 +38,10 @@ final class JdbcTransactions {
         }
     }
 
-    private static <T> T inTransaction(Connection connection, Work<T> work, boolean isAutomatic) throws SQLException {
+    private <T> T inTransaction(Connection connection, Work<T> work, boolean isAutomatic) throws SQLException {
         boolean isCommitted = false;
         try {
-            T result = work.on(connection);
+            T result = work.on(new JdbcSession(connection, timeout));
             commit(connection);
             isCommitted = true;
             return result;
@@ -86,9 +89,9 @@ final class JdbcTransactions {
         }
     }
 
-    /** Something that is done with a connection. */
+    /** Something that is done in a transaction. */
     interface Work<T> {
-        T on(Connection connection) throws SQLException;
+        T on(JdbcSession session) throws SQLException;
     }
 
     /** A commit that failed, so that it is not known whether it was one. */

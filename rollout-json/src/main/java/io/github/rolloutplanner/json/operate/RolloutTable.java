@@ -2,7 +2,6 @@ package io.github.rolloutplanner.json.operate;
 
 import io.github.rolloutplanner.json.RunningRolloutJson;
 import io.github.rolloutplanner.operate.StoredRollout;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,9 +32,9 @@ final class RolloutTable {
                 "id");
     }
 
-    Optional<RolloutRow> select(Connection connection, String id) throws SQLException {
+    Optional<RolloutRow> select(JdbcSession session, String id) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("select revision, fingerprint, document from " + name + " where id = ?")) {
+                session.prepare("select revision, fingerprint, document from " + name + " where id = ?")) {
             select.setString(1, id);
             try (ResultSet found = select.executeQuery()) {
                 return found.next()
@@ -51,9 +50,9 @@ final class RolloutTable {
         return text == null ? "" : text;
     }
 
-    void insert(Connection connection, String id, StoredRollout stored) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into " + name + " (id, revision, fingerprint, document) values (?, ?, ?, ?)")) {
+    void insert(JdbcSession session, String id, StoredRollout stored) throws SQLException {
+        try (PreparedStatement insert =
+                session.prepare("insert into " + name + " (id, revision, fingerprint, document) values (?, ?, ?, ?)")) {
             insert.setString(1, id);
             insert.setLong(2, stored.revision());
             insert.setString(3, Plans.fingerprint(stored));
@@ -63,24 +62,24 @@ final class RolloutTable {
     }
 
     /** Whether the row was as it is expected to be. A rollout that stayed as it was is not written anew. */
-    boolean update(Connection connection, String id, StoredRollout before, StoredRollout after) throws SQLException {
+    boolean update(JdbcSession session, String id, StoredRollout before, StoredRollout after) throws SQLException {
         return after.rollout().equals(before.rollout())
-                ? updateRevision(connection, id, before, after)
-                : updateAll(connection, id, before, after);
+                ? updateRevision(session, id, before, after)
+                : updateAll(session, id, before, after);
     }
 
-    private boolean updateRevision(Connection connection, String id, StoredRollout before, StoredRollout after)
+    private boolean updateRevision(JdbcSession session, String id, StoredRollout before, StoredRollout after)
             throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
+        try (PreparedStatement update = session.prepare(
                 "update " + name + " set revision = ? where id = ? and revision = ? and fingerprint = ?")) {
             update.setLong(1, after.revision());
             return isDone(update, 2, id, before);
         }
     }
 
-    private boolean updateAll(Connection connection, String id, StoredRollout before, StoredRollout after)
+    private boolean updateAll(JdbcSession session, String id, StoredRollout before, StoredRollout after)
             throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update " + name
+        try (PreparedStatement update = session.prepare("update " + name
                 + " set revision = ?, document = ? where id = ? and revision = ? and fingerprint = ?")) {
             update.setLong(1, after.revision());
             update.setString(2, RunningRolloutJson.write(after.rollout()));

@@ -2,7 +2,6 @@ package io.github.rolloutplanner.json.operate;
 
 import io.github.rolloutplanner.decision.RolloutEvent;
 import io.github.rolloutplanner.operate.StoredRollout;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -40,37 +39,36 @@ record StoreTables(RolloutTable rollouts, Optional<EventTable> log) {
     }
 
     /** Refuses tables that have not the columns that are needed. */
-    boolean require(Connection connection) throws SQLException {
+    boolean require(JdbcSession session) throws SQLException {
         for (Table table : all()) {
-            table.require(connection);
+            table.require(session);
         }
         return true;
     }
 
     /** Writes down where a rollout starts. */
-    boolean start(Connection connection, String id, StoredRollout given) throws SQLException {
-        rollouts.insert(connection, id, given);
+    boolean start(JdbcSession session, String id, StoredRollout given) throws SQLException {
+        rollouts.insert(session, id, given);
         if (log.isPresent()) {
-            log.get().start(connection, id, given);
+            log.get().start(session, id, given);
         }
         return true;
     }
 
     /** Writes down what happened; false where the row is another than before. */
-    boolean append(
-            Connection connection, String id, StoredRollout before, StoredRollout after, List<RolloutEvent> events)
+    boolean append(JdbcSession session, String id, StoredRollout before, StoredRollout after, List<RolloutEvent> events)
             throws SQLException {
-        if (!rollouts.update(connection, id, before, after)) {
+        if (!rollouts.update(session, id, before, after)) {
             return false;
         }
         if (log.isPresent()) {
-            log.get().append(connection, id, before, events);
+            log.get().append(session, id, before, events);
         }
         return true;
     }
 
     /** What happened, as the log has it. */
-    String journal(Connection connection, String id) throws SQLException {
-        return log.isPresent() ? log.get().journal(connection, id) : "";
+    String journal(JdbcSession session, String id) throws SQLException {
+        return log.isPresent() ? log.get().journal(session, id) : "";
     }
 }

@@ -2,7 +2,6 @@ package io.github.rolloutplanner.json.operate;
 
 import io.github.rolloutplanner.operate.StoreException;
 import io.github.rolloutplanner.operate.StoreException.Fault;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -33,15 +32,15 @@ record Table(TableName name, List<Column> columns, String key) {
                         ",\n" + INDENT, "create table if not exists " + name + " (\n" + INDENT, "\n)"));
     }
 
-    boolean create(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+    boolean create(JdbcSession session) throws SQLException {
+        try (Statement statement = session.statement()) {
             return statement.execute(ddl());
         }
     }
 
     /** Refuses a table that has not the columns that are needed. */
-    void require(Connection connection) throws SQLException {
-        Map<String, Integer> found = found(connection);
+    void require(JdbcSession session) throws SQLException {
+        Map<String, Integer> found = found(session);
         List<String> faults = new ArrayList<>();
         for (Column column : columns) {
             Integer type = found.get(column.name());
@@ -59,9 +58,9 @@ record Table(TableName name, List<Column> columns, String key) {
         }
     }
 
-    private Map<String, Integer> found(Connection connection) throws SQLException {
+    private Map<String, Integer> found(JdbcSession session) throws SQLException {
         Map<String, Integer> found = new TreeMap<>();
-        try (PreparedStatement none = connection.prepareStatement("select * from " + name + " where 1 = 0");
+        try (PreparedStatement none = session.prepare("select * from " + name + " where 1 = 0");
                 ResultSet result = none.executeQuery()) {
             ResultSetMetaData columnsOfIt = result.getMetaData();
             for (int at = 1; at <= columnsOfIt.getColumnCount(); at++) {
