@@ -3,6 +3,7 @@ package io.github.rolloutplanner.operate.sql;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.rows.QueryTimeout;
+import io.github.rolloutplanner.internal.rows.SqlStates;
 import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.observation.Observation;
@@ -13,7 +14,6 @@ import io.github.rolloutplanner.reason.RolloutException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
@@ -25,8 +25,8 @@ import javax.sql.DataSource;
 
 /**
  * Observations from a database. Each feed is one query on one connection, in a transaction that is read-only where the database
- * lets that be said, and rolled back; the connection is always closed. Of what the database says of a failure only the SQLState and the type are kept: its texts may hold addresses and
- * credentials.
+ * lets that be said, and rolled back whatever happens. The connection is closed as it was given, or cut where that fails. Of what the
+ * database says of a failure only the SQLState and the type are kept: its texts may hold addresses and credentials.
  *
  * @since 0.1.0
  */
@@ -105,10 +105,19 @@ public final class SqlSource implements ObservationSource {
                     + ". Add one by SqlSource.with(..).");
         }
         String sql = query.sql(request);
-        try (Connection connection = connections.open()) {
-            return asked(connection, sql, query, request);
+        try (ReadTransaction transaction = new ReadTransaction(opened(metric))) {
+            return asked(transaction.begin(), sql, query, request);
         } catch (SQLException | RuntimeException failure) {
-            throw failure instanceof SourceException said ? said : failed(metric, failure);
+            throw failure instanceof SourceException said ? said : refused(metric, failure);
+        }
+    }
+
+    /** Pools throw what they like. */
+    private Connection opened(String metric) {
+        try {
+            return requireNonNull(connections.open(), "connection");
+        } catch (SQLException | RuntimeException failure) {
+            throw unreachable(metric, failure);
         }
     }
 
@@ -122,37 +131,27 @@ public final class SqlSource implements ObservationSource {
 
     private List<Observation> asked(Connection connection, String sql, MetricQuery query, FeedRequest request)
             throws SQLException {
-        letOnlyRead(connection);
         try (Statement statement = connection.createStatement()) {
             timeout.set(statement);
-            List<Observation> observations;
             try (ResultSet rows = statement.executeQuery(sql)) {
-                observations = new SqlAnswer(rows, query.times()).read(request, query.groups());
+                return new SqlAnswer(rows, query.times()).read(request, query.groups());
             }
-            connection.rollback();
-            return observations;
         }
     }
 
-    /** In a transaction, without which some heed it not; some can be told so of the whole database alone, by whoever opens it. */
-    private static void letOnlyRead(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            connection.setReadOnly(true);
-        } catch (SQLFeatureNotSupportedException e) {
-            // what a query changes nevertheless is rolled back
-        }
-    }
-
-    /** Without the failure as its cause, since whoever logs causes would log its text. */
-    private static SourceException failed(String metric, Exception failure) {
+    private static SourceException refused(String metric, Exception failure) {
         return new SourceException("The database refused the query of '" + Legible.escaped(metric) + "' ("
-                + state(failure) + failure.getClass().getSimpleName()
-                + "). See its own log, and try the query of MetricQuery.sql(..) there.");
+                + known(failure) + "). See its own log, and try the query of MetricQuery.sql(..) there.");
     }
 
-    private static String state(Exception failure) {
-        String state = failure instanceof SQLException refusal ? refusal.getSQLState() : null;
-        return state != null && state.matches("[0-9A-Z]{5}") ? "SQLState " + state + ", " : "";
+    private static SourceException unreachable(String metric, Exception failure) {
+        return new SourceException("The database of '" + Legible.escaped(metric) + "' could not be reached ("
+                + known(failure) + "). See that it runs, and that its address and credentials are right.");
+    }
+
+    /** Without the failure as a cause, since whoever logs causes would log its text. */
+    private static String known(Exception failure) {
+        return SqlStates.of(failure).map(state -> "SQLState " + state + ", ").orElse("")
+                + failure.getClass().getSimpleName();
     }
 }

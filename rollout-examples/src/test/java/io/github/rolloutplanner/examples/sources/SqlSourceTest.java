@@ -73,8 +73,14 @@ class SqlSourceTest {
     void theConnectionIsReadOnlyHasATimeOutAndIsClosed() {
         source(this::watched).withTimeout(Duration.ofMillis(2_500)).observe(REQUEST);
         assertThat(calls)
-                .startsWith("setAutoCommit false", "setReadOnly true", "createStatement", "setQueryTimeout 3")
-                .endsWith("close", "rollback", "close", "close"); // rows, then statement and connection
+                .startsWith(
+                        "getAutoCommit",
+                        "setAutoCommit false",
+                        "isReadOnly",
+                        "setReadOnly true",
+                        "createStatement",
+                        "setQueryTimeout 3")
+                .endsWith("close", "close", "rollback", "setReadOnly false", "setAutoCommit true", "close");
     }
 
     @Test
@@ -86,7 +92,7 @@ class SqlSourceTest {
                 .hasMessage(
                         "The database refused the query of 'RATE_BY_USER' (SQLState 42S02, JdbcSQLSyntaxErrorException)."
                                 + " See its own log, and try the query of MetricQuery.sql(..) there.");
-        assertThat(calls).endsWith("close", "close");
+        assertThat(calls).endsWith("close", "rollback", "setReadOnly false", "setAutoCommit true", "close");
     }
 
     @Test
