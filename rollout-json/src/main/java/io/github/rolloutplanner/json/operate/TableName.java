@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json.operate;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ record TableName(String text) {
     TableName {
         if (!NAME.matcher(requireNonNull(text, "table")).matches()) {
             throw new RolloutException.InvalidValue(
-                    "'" + text + "' is no name of a table here. Give letters, digits and"
+                    "'" + Legible.escaped(text) + "' is no name of a table here. Give letters, digits and"
                             + " underscores, at most " + LONGEST_PART
                             + ", with a schema and a dot before them where it needs one,"
                             + " such as ops.rollouts.");

@@ -123,6 +123,15 @@ class JdbcStoreTest {
                 .isThrownBy(() -> store.withTable("x".repeat(64)));
     }
 
+    @Test
+    void aNameThatWouldSteerATerminalIsShownByItsEscapes() {
+        JdbcStore store = JdbcStore.of(Database.H2.source(), ID);
+
+        assertThatExceptionOfType(RolloutException.InvalidValue.class)
+                .isThrownBy(() -> store.withTable("rollouts\u001b[2J\n\u202e"))
+                .withMessageStartingWith("'rollouts\\u001b[2J\\n\\u202e' is no name of a table here.");
+    }
+
     @ParameterizedTest
     @EnumSource
     void aDocumentThatWasChangedByHandIsRefused(Database database) {
