@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.rolloutplanner.reason.RolloutException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,19 @@ record PrometheusAddress(String shown, String query, Optional<String> userInfo) 
         return userInfo.map(user -> "Basic " + Base64.getEncoder().encodeToString(user.getBytes(UTF_8)));
     }
 
+    /** A server that repeats the query may have decoded it, as an address or as a form, where a plus is a space. */
     Secrets secrets() {
-        return Secrets.NONE.and(query.replace("?", "")).and(userInfo.orElse(null));
+        String raw = query.replaceFirst("^[?]", "");
+        return Secrets.NONE
+                .and(raw)
+                .and(decoded(raw.replace("+", "%2B")))
+                .and(decoded(raw))
+                .and(userInfo.orElse(null));
+    }
+
+    /** An address has only whole escapes. */
+    private static String decoded(String raw) {
+        return URLDecoder.decode(raw, UTF_8);
     }
 
     @Override

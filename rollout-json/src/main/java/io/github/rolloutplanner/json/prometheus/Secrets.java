@@ -6,12 +6,13 @@ import java.util.Set;
 import javax.annotation.Nullable;
 
 /**
- * What stands in no message.
+ * What stands in no message. Credentials, and parts of them, that are shorter than 4 characters are not recognised: they are in every
+ * sentence.
  *
  * @param texts credentials, and parts of them
  */
 record Secrets(Set<String> texts) {
-    /** Shorter texts are in every sentence, and protect nothing. */
+    /** Shorter texts protect nothing. */
     private static final int SHORTEST = 4;
 
     static final Secrets NONE = new Secrets(Set.of());
