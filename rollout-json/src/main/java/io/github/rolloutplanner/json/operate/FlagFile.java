@@ -75,12 +75,21 @@ record FlagFile(Path path) {
                 if (tryLock(channel) != null) {
                     return new Lock(this, channel);
                 }
-                LockSupport.parkNanos(PAUSE.toNanos());
+                pause();
             }
             throw new FileSystemException(path.toString(), null, "another program has had it locked for two seconds");
         } catch (IOException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /** A thread that is to stop does not wait, and is still to stop afterwards. */
+    private void pause() throws IOException {
+        LockSupport.parkNanos(PAUSE.toNanos());
+        if (Thread.currentThread().isInterrupted()) {
+            throw new FileSystemException(
+                    path.toString(), null, "the thread was interrupted while another program had it locked");
         }
     }
 

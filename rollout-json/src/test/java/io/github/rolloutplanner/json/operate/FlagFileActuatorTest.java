@@ -277,6 +277,18 @@ class FlagFileActuatorTest {
     }
 
     @Test
+    void aThreadThatIsToStopDoesNotWaitForTheLock() throws Exception {
+        FlagFile flags = FlagFile.at(file());
+        try (FlagFile.Lock held = flags.lock()) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(flags::lock)
+                    .hasMessageContaining("the thread was interrupted while another program had it locked");
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(held.file()).isEqualTo(flags);
+        }
+    }
+
+    @Test
     void manyAtOnceNeverShowAPartOfAFile() throws Exception {
         actuator().apply(STARTED);
         ExecutorService threads = Executors.newFixedThreadPool(4);
