@@ -1,17 +1,15 @@
 package io.github.rolloutplanner.json.operate;
 
+import io.github.rolloutplanner.internal.rows.SqlStates;
 import io.github.rolloutplanner.operate.StoreException;
 import io.github.rolloutplanner.operate.StoreException.Fault;
 import java.sql.SQLException;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a database refuses. The text of a driver may hold an address, a password or a value, so that neither it nor its exception goes
  * further: the SQLState and the type say what is known.
  */
 final class JdbcFailures {
-    private static final Pattern STATE = Pattern.compile("[0-9A-Z]{5}");
     private static final String CONFLICT = "40";
     private static final String INTEGRITY = "23";
     private static final String SYNTAX_OR_ACCESS = "42";
@@ -29,11 +27,7 @@ final class JdbcFailures {
     }
 
     private static boolean isOf(String group, SQLException failure) {
-        return state(failure).filter(state -> state.startsWith(group)).isPresent();
-    }
-
-    private static Optional<String> state(SQLException failure) {
-        return Optional.ofNullable(failure.getSQLState()).filter(STATE.asMatchPredicate());
+        return SqlStates.of(failure).filter(state -> state.startsWith(group)).isPresent();
     }
 
     /** A database that cannot be used as it is. */
@@ -73,7 +67,7 @@ final class JdbcFailures {
 
     /** What may be told of a failure. */
     static String known(SQLException failure) {
-        return state(failure).map(state -> "SQLState " + state).orElse("no SQLState") + " ("
+        return SqlStates.of(failure).map(state -> "SQLState " + state).orElse("no SQLState") + " ("
                 + failure.getClass().getName() + ")";
     }
 }
