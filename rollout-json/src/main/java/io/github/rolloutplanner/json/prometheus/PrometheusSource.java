@@ -44,10 +44,11 @@ import java.util.Optional;
  *       belongs to the window in which it is seen again. After a longer time it is taken for a new one.
  * </ul>
  *
- * <p>Where no series of the exposed users was seen in the window, there is no data; where one was and did not rise, it is zero. Whatever
- * may lack something is a {@link SourceException}, never a part of the numbers: warnings, values that are no numbers, series that were
- * not asked for, more bytes than allowed, an instance without the bucket. Users are not told apart by Prometheus, so what is summed up
- * user by user is refused.
+ * <p>Where no series of the exposed users was seen in the window, there is no data; where one was and did not rise, it is zero. An answer
+ * that shows that it may lack something is a {@link SourceException}, never a part of the numbers: warnings, values that are no numbers,
+ * series that were not asked for, more bytes than allowed, an instance without the bucket. What was never scraped shows nowhere: an
+ * instance that Prometheus cannot reach is not counted, beside others that are. Have Prometheus alert on {@code up == 0}, and on targets
+ * that are absent. Users are not told apart by Prometheus, so what is summed up user by user is refused.
  *
  * <p>Credentials stand in no message, exception or text: neither headers nor the user and the query of the address. What Prometheus says
  * of a query that it refuses is shown, unless they are in it; parts of them that are shorter than 4 characters are not masked. Safe for any number of threads.
