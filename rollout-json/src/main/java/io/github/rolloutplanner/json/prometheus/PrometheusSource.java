@@ -51,7 +51,8 @@ import java.util.Optional;
  * that are absent. Users are not told apart by Prometheus, so what is summed up user by user is refused.
  *
  * <p>Credentials stand in no message, exception or text: neither headers nor the user and the query of the address. What Prometheus says
- * of a query that it refuses is shown, unless they are in it; parts of them that are shorter than 4 characters are not masked. Safe for any number of threads.
+ * of a query that it refuses is shown, unless they are in it; parts of them that are shorter than 4 characters are not recognised.
+ * Safe for any number of threads.
  *
  * @since 0.1.0
  */
