@@ -232,7 +232,11 @@ class LiveRolloutTest {
         @Override
         public void close() {
             isOpen = false;
-            traffic.interrupt();
+            try {
+                traffic.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // it ends on its own
+            }
             treated.close();
             control.close();
         }
