@@ -34,7 +34,7 @@ public record QueryTimeout(Duration longest) {
 
     /** Parts of a second count as a whole: zero would be no time-out at all. */
     private int seconds() {
-        long whole = longest.toSeconds() + (longest.getNano() > 0 ? 1 : 0);
+        long whole = longest.toSeconds() + (longest.toNanosPart() > 0 ? 1 : 0);
         return (int) Math.min(whole, Integer.MAX_VALUE);
     }
 }
