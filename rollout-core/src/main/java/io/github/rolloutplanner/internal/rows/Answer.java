@@ -17,8 +17,10 @@ import io.github.rolloutplanner.operate.SourceException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -36,7 +38,7 @@ public final class Answer {
     private final FeedRequest request;
     private final GroupNames names;
     private final RowShape shape;
-    private final Map<Window, Map<Group, Sample>> samples = new TreeMap<>(BY_TIME);
+    private final NavigableMap<Window, Map<Group, Sample>> samples = new TreeMap<>(BY_TIME);
     private int rows;
 
     /**
@@ -146,6 +148,22 @@ public final class Answer {
             observation(entry.getKey(), entry.getValue()).ifPresent(observations::add);
         }
         return observations.isEmpty() ? List.of(request.noData()) : List.copyOf(observations);
+    }
+
+    /**
+     * The same of rows that are still being written: the last window waits for the other group, where both are needed.
+     *
+     * @return the observations of all windows of which that can be known
+     * @throws SourceException if windows overlap
+     */
+    public List<Observation> observationsSoFar() {
+        if (request.feed().needsControl() && !samples.isEmpty()) {
+            Window last = samples.lastKey();
+            if (!samples.get(last).keySet().containsAll(EnumSet.of(Group.TREATED, Group.CONTROL))) {
+                samples.remove(last);
+            }
+        }
+        return observations();
     }
 
     private Optional<Observation> observation(Window window, Map<Group, Sample> groups) {

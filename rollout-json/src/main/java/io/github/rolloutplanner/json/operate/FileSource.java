@@ -31,7 +31,7 @@ import java.util.List;
  * it is left out, such as the hour in which a phase began. Of checkpoints, which begin with the phase, it is the longest that has ended.
  *
  * <p>The file is read from its beginning for each feed, row by row, and may grow meanwhile: a last line without an end is being
- * written, and does not count yet.
+ * written, and does not count yet. Where both groups are needed, the last window waits until both are there, or a later window is.
  *
  * @since 0.1.0
  */
@@ -91,7 +91,7 @@ public final class FileSource implements ObservationSource {
         }
         Answer answer = new Answer(request, groups);
         wanted.rows().forEach(answer::add);
-        return answer.observations();
+        return answer.observationsSoFar();
     }
 
     private String named() {

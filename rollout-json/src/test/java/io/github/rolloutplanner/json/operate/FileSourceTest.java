@@ -38,6 +38,11 @@ class FileSourceTest {
     private Path directory;
 
     private static FeedRequest request(SampleKind kind, Temporality temporality, int fromHour, int untilHour) {
+        return request(kind, temporality, fromHour, untilHour, false);
+    }
+
+    private static FeedRequest request(
+            SampleKind kind, Temporality temporality, int fromHour, int untilHour, boolean needsControl) {
         Feed feed = new Feed(
                 1,
                 "Errors",
@@ -51,8 +56,12 @@ class FileSourceTest {
                 Duration.ofHours(untilHour),
                 0.1,
                 0.1,
-                false);
+                needsControl);
         return new FeedRequest(feed, START);
+    }
+
+    private static FeedRequest compared(int fromHour, int untilHour) {
+        return request(SampleKind.EVENTS, Temporality.DELTA, fromHour, untilHour, true);
     }
 
     private static FeedRequest increments(int fromHour, int untilHour) {
@@ -130,6 +139,23 @@ class FileSourceTest {
                     .containsExactly(Observation.increment("Errors", TimeWindow.ofHours(3, 5), Sample.events(4, 700)));
             assertThat(source.observe(increments(4, 5)))
                     .containsExactly(increments(4, 5).noData());
+        }
+
+        /** The row of the other group may be the next that is written. */
+        @Test
+        void ofTheLastHourWaitForBothGroups() throws IOException {
+            String first = HEADER + row(0, 1, "treated", 10, 1) + row(0, 1, "control", 10, 2);
+
+            assertThat(csv(first + row(1, 2, "treated", 10, 1)).observe(compared(0, 2)))
+                    .containsExactly(increment(0, 1, Sample.events(1, 10), Sample.events(2, 10)));
+            assertThat(csv(first
+                                    + row(1, 2, "treated", 10, 1)
+                                    + row(2, 3, "treated", 10, 1)
+                                    + row(2, 3, "control", 10, 2))
+                            .observe(compared(0, 3)))
+                    .hasSize(3);
+            assertThat(csv(HEADER + row(0, 1, "treated", 10, 1)).observe(compared(0, 1)))
+                    .hasOnlyElementsOfType(Observation.NoData.class);
         }
 
         @Test
