@@ -14,22 +14,20 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * A source that may not take longer than some time.
- *
- * @param source the source
- * @param longest how long it may take
- * @param executor whose thread asks it
- */
-record BoundedSource(ObservationSource source, Duration longest, ExecutorService executor)
-        implements ObservationSource {
+/** A source that may not take longer than some time. */
+final class BoundedSource implements ObservationSource {
+    private final ObservationSource source;
+    private final Duration longest;
+    private final ExecutorService executor;
 
-    BoundedSource {
-        requireNonNull(executor, "executor");
+    BoundedSource(ObservationSource source, Duration longest, ExecutorService executor) {
         if (requireNonNull(longest, "longest").isNegative() || longest.isZero()) {
             throw new RolloutException.InvalidValue("No source answers within " + Wording.of(longest)
                     + ". Give a time above zero, such as 10 seconds.");
         }
+        this.source = source;
+        this.longest = longest;
+        this.executor = requireNonNull(executor, "executor");
     }
 
     @Override

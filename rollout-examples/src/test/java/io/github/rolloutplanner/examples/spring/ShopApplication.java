@@ -66,7 +66,7 @@ public class ShopApplication {
 
     @Bean
     DataSource database() {
-        return JdbcConnectionPool.create("jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1", "sa", "");
+        return JdbcConnectionPool.create("jdbc:h2:mem:shop-application;DB_CLOSE_DELAY=-1", "sa", "");
     }
 
     @Bean
