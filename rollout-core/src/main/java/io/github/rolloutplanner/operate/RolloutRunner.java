@@ -30,6 +30,8 @@ import javax.annotation.Nullable;
 public final class RolloutRunner implements AutoCloseable {
     private static final Logger LOG = System.getLogger(RolloutRunner.class.getName());
 
+    private static final Duration RAREST = Duration.ofDays(1);
+
     private final RolloutController controller;
     private final InstantSource clock;
     private final ScheduledExecutorService thread;
@@ -51,15 +53,15 @@ public final class RolloutRunner implements AutoCloseable {
      * Starts to tick, at once and then again and again.
      *
      * @param controller what is ticked
-     * @param every the time between the end of a tick and the start of the next one, above zero
+     * @param every the time between the end of a tick and the start of the next one, above zero and at most a day
      * @param clock what tells the time, such as {@code Clock.systemUTC()}
      * @return the runner, to be closed
-     * @throws RolloutException.InvalidValue if the time is not above zero
+     * @throws RolloutException.InvalidValue if there is no such time
      */
     public static RolloutRunner start(RolloutController controller, Duration every, InstantSource clock) {
-        if (requireNonNull(every, "every").isNegative() || every.isZero()) {
-            throw new RolloutException.InvalidValue(
-                    "Nothing can be done every " + Wording.of(every) + ". Give a time above zero, such as a minute.");
+        if (requireNonNull(every, "every").isNegative() || every.isZero() || every.compareTo(RAREST) > 0) {
+            throw new RolloutException.InvalidValue("A rollout cannot be looked after every " + Wording.of(every)
+                    + ". Give a time above zero, such as a minute, and at most a day.");
         }
         RolloutRunner runner =
                 new RolloutRunner(requireNonNull(controller, "controller"), requireNonNull(clock, "clock"));

@@ -1,8 +1,10 @@
 package io.github.rolloutplanner.json.operate;
 
 import io.github.rolloutplanner.internal.rows.QueryTimeout;
+import io.github.rolloutplanner.operate.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.annotation.Nullable;
 import javax.sql.DataSource;
 
 /** Runs work in transactions of its own. A connection is closed as it was, whatever happens. */
@@ -29,8 +31,18 @@ final class JdbcTransactions {
         }
     }
 
-    /** Pools throw what they like. */
     private Connection connection() throws SQLException {
+        Connection connection = opened();
+        if (connection == null) {
+            throw new StoreException(
+                    StoreException.Fault.UNREACHABLE, "The data source gave no connection, but null. Correct it.");
+        }
+        return connection;
+    }
+
+    /** Pools throw what they like. */
+    @Nullable
+    private Connection opened() throws SQLException {
         try {
             return source.getConnection();
         } catch (RuntimeException e) {
