@@ -157,11 +157,11 @@ public final class Answer {
      * @throws SourceException if windows overlap
      */
     public List<Observation> observationsSoFar() {
-        if (request.feed().needsControl() && !samples.isEmpty()) {
-            Window last = samples.lastKey();
-            if (!samples.get(last).keySet().containsAll(EnumSet.of(Group.TREATED, Group.CONTROL))) {
-                samples.remove(last);
-            }
+        Map.Entry<Window, Map<Group, Sample>> last = samples.lastEntry();
+        if (request.feed().needsControl()
+                && last != null
+                && !last.getValue().keySet().containsAll(EnumSet.of(Group.TREATED, Group.CONTROL))) {
+            samples.remove(last.getKey());
         }
         return observations();
     }
