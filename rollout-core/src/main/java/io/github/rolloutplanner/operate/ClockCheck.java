@@ -16,6 +16,13 @@ record ClockCheck(Obstacle obstacle, boolean callsPerson) {
     /** What clocks of several machines differ by, and are set back by, without anything being wrong. */
     private static final Duration USUAL = Duration.ofMinutes(1);
 
+    /** Now since the start of the rollout, or until when it is known where the clock is behind that. */
+    static Duration notBeforeKnown(RunningRollout rollout, Instant now) {
+        Duration elapsed = ScheduledRollout.of(rollout).elapsed(now);
+        Duration known = rollout.knownUntil();
+        return elapsed.compareTo(known) < 0 ? known : elapsed;
+    }
+
     /** What is wrong with a time, if anything is. */
     static Optional<ClockCheck> of(ScheduledRollout scheduled, Instant now, Duration longestGap) {
         RunningRollout rollout = scheduled.rollout();

@@ -321,10 +321,8 @@ public final class RolloutController {
         for (RolloutEvent event : events) {
             after = event.after(after);
         }
-        Duration elapsed = scheduled(after).elapsed(now);
-        Duration known = after.knownUntil();
         NoticeSearch notices =
-                new NoticeSearch(after, settings.names().onCall(), elapsed.compareTo(known) < 0 ? known : elapsed);
+                new NoticeSearch(after, settings.names().onCall(), ClockCheck.notBeforeKnown(after, now));
         notices.ofRollback();
         return new TickPlan(after, Optional.empty(), List.of(), events, !after.isApplied(), notices.found());
     }

@@ -4,7 +4,6 @@ import io.github.rolloutplanner.decision.RolloutEvent;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.ScheduledRollout;
 import io.github.rolloutplanner.operate.Actuator.Shown;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +98,7 @@ final class TickExecution {
         if (kept.rollout().isApplied()) {
             return kept;
         }
-        RunningRollout seen = kept.rollout().applied(later(kept.rollout()));
+        RunningRollout seen = kept.rollout().applied(ClockCheck.notBeforeKnown(kept.rollout(), now));
         return keepIfNewest(kept, new RolloutEvent.Live(seen.applied().orElseThrow()));
     }
 
@@ -107,7 +106,8 @@ final class TickExecution {
         Obstacle obstacle = new Obstacle.NotLive(kept.rollout().live().toString(), problem);
         obstacles.removeIf(Obstacle.NotLive.class::isInstance);
         obstacles.add(obstacle);
-        NoticeSearch search = new NoticeSearch(kept.rollout(), names.onCall(), later(kept.rollout()));
+        NoticeSearch search =
+                new NoticeSearch(kept.rollout(), names.onCall(), ClockCheck.notBeforeKnown(kept.rollout(), now));
         search.ofLive(obstacle);
         Set<String> planned = notices.stream().map(Notice::id).collect(Collectors.toSet());
         search.found().stream().filter(notice -> !planned.contains(notice.id())).forEach(notices::add);
@@ -135,11 +135,5 @@ final class TickExecution {
             }
             return store.load();
         }
-    }
-
-    /** Now, by a clock that may be behind what is known. */
-    private Duration later(RunningRollout rollout) {
-        Duration elapsed = ScheduledRollout.of(rollout).elapsed(now);
-        return elapsed.compareTo(rollout.knownUntil()) < 0 ? rollout.knownUntil() : elapsed;
     }
 }

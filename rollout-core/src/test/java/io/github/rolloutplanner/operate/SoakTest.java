@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Ten thousand ticks in a world in which one step of five fails end where a quiet world ends. */
+/** Ten thousand ticks in a world in which one step of twenty fails end where a quiet world ends. */
 class SoakTest {
     private static final int EVERY = 5;
     private static final int LAST = 60 * 96;
@@ -75,7 +75,7 @@ class SoakTest {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Fails before and after each step in one of five. */
+    /** Fails before or after one step of twenty. */
     private static final class Storm implements ObservationSource, Actuator, Notifier, RolloutStore {
         private final World world;
         private final SplittableRandom random;
