@@ -5,6 +5,7 @@
  */
 module io.github.rolloutplanner.json {
     requires com.fasterxml.jackson.core;
+    requires static com.fasterxml.jackson.dataformat.yaml;
     requires static transitive java.net.http;
     requires transitive io.github.rolloutplanner;
     requires static transitive java.sql;

@@ -7,11 +7,11 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.flag.FlagState;
+import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.ExportRefusedException;
-import io.github.rolloutplanner.json.export.FlagExport;
 import io.github.rolloutplanner.json.export.FlagExporter;
 import io.github.rolloutplanner.json.export.Loss;
-import io.github.rolloutplanner.json.export.ReleasePlanExporter;
+import io.github.rolloutplanner.json.export.PlanExporter;
 import io.github.rolloutplanner.json.export.configcat.ConfigCatExporter;
 import io.github.rolloutplanner.json.export.flagd.FlagdExporter;
 import io.github.rolloutplanner.json.export.flagsmith.FlagsmithExporter;
@@ -79,13 +79,13 @@ class PlanExportsProperties {
     void eachReleasePlanIsWrittenOrRefused(@ForAll Change change) {
         RolloutPlan plan = PLANNER.plan(change);
         if (plan.flags().size() == 1) {
-            for (ReleasePlanExporter exporter : releasePlans(plan)) {
+            for (PlanExporter exporter : releasePlans(plan)) {
                 check(exporter.system(), List.of(), () -> exporter.export(plan));
             }
         }
     }
 
-    private static List<ReleasePlanExporter> releasePlans(RolloutPlan plan) {
+    private static List<PlanExporter> releasePlans(RolloutPlan plan) {
         LaunchDarklyGuardedRollout guarded = new LaunchDarklyGuardedRollout("p", "e", "t", "c");
         for (MonitoredMetric metric : plan.monitoring().metrics()) {
             guarded = guarded.watching(metric.name(), "key");
@@ -93,9 +93,9 @@ class PlanExportsProperties {
         return List.of(new UnleashReleaseTemplate(), new GrowthBookRampSchedule(), guarded);
     }
 
-    private static void check(String system, List<FlagState> flags, Supplier<FlagExport> export) {
+    private static void check(String system, List<FlagState> flags, Supplier<Export> export) {
         try {
-            FlagExport written = export.get();
+            Export written = export.get();
             assertThat(written.system()).isEqualTo(system);
             flags.forEach(flag -> assertThat(written.document()).contains(flag.key()));
             assertThat(written.losses()).allSatisfy(PlanExportsProperties::isSaid);

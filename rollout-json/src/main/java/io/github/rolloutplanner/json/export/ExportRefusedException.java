@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Thrown instead of a document that would give a change to other users than it should. Its message names each thing that the
- * system cannot say, and the nearest one that works.
+ * Thrown instead of a document that would give a change to other users than it should, or watch it otherwise than its plan does. Its
+ * message names each thing that the system cannot say, and the nearest one that works.
  *
  * @since 0.1.0
  */
@@ -21,7 +21,7 @@ public final class ExportRefusedException extends RolloutException {
     /**
      * Creates the exception.
      *
-     * @param system the flag system
+     * @param system the system
      * @param refusals what it cannot say
      */
     public ExportRefusedException(String system, List<Loss> refusals) {

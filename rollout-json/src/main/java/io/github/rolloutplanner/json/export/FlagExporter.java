@@ -28,5 +28,5 @@ public interface FlagExporter {
      * @return the document, and what it cannot say
      * @throws ExportRefusedException if a document that the system reads would give the change to other users than the flags do
      */
-    FlagExport export(List<FlagState> flags);
+    Export export(List<FlagState> flags);
 }

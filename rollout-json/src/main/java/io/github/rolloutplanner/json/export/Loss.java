@@ -56,6 +56,26 @@ public record Loss(Feature feature, String path, String effect, String advice) {
         /** The sample without which a metric says nothing. */
         MINIMUM_SAMPLE,
         /** What rolls the change back by itself. */
-        ROLLBACK
+        ROLLBACK,
+        /** How the change reaches its users: by a flag, by traffic weights, by a store. */
+        DELIVERY,
+        /** Who a phase is for beside a percentage: a team, a ring, tenants. */
+        AUDIENCE,
+        /** The watch after 100%. */
+        BAKE,
+        /** Users without the change, measured at the same time. */
+        CONTROL_GROUP,
+        /** Looks as often as one likes at one false positive rate. */
+        SEQUENTIAL_TEST,
+        /** A kind of metric, or how it is measured. */
+        METRIC,
+        /** What warns before something rolls back. */
+        ALERTS,
+        /** Who is called, and what they read then. */
+        PEOPLE,
+        /** Dates, hours and freezes. */
+        SCHEDULE,
+        /** A name or another text. */
+        TEXT
     }
 }

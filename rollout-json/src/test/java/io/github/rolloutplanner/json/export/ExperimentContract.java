@@ -133,7 +133,7 @@ abstract class ExperimentContract extends FlagExporterContract {
     @Test
     void aRuleWithoutAConditionIsForASegmentThatTheSystemHasToKnow() {
         List<FlagState> flags = List.of(FlagStates.rules(KEY, FlagStates.segmentRule("press")));
-        FlagExport export = exporter().export(flags);
+        Export export = exporter().export(flags);
         assertThat(export.losses())
                 .filteredOn(loss -> loss.feature() == Loss.Feature.SEGMENT)
                 .singleElement()

@@ -222,7 +222,7 @@ abstract class FlagExporterContract {
         String found = key + "#".repeat(Math.max(0, 200 - key.length()));
         for (String hostile : List.of(key, found)) {
             List<FlagState> flags = List.of(FlagStates.percentage(hostile, 100), FlagStates.percentage("other", 0));
-            FlagExport export;
+            Export export;
             try {
                 export = exporter().export(flags);
             } catch (ExportRefusedException e) {

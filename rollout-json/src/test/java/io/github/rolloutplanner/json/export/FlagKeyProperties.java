@@ -73,7 +73,7 @@ class FlagKeyProperties {
     }
 
     private static void check(FlagExporter exporter, String key, Parser parser) throws IOException {
-        FlagExport export;
+        Export export;
         try {
             export = exporter.export(List.of(FlagStates.percentage(key, 25)));
         } catch (ExportRefusedException e) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The percentages and times of the phases, and no step ends where metrics or people hold it. */
 class GrowthBookRampScheduleTest {
-    private final FlagExport export = new GrowthBookRampSchedule("rule-1").export(search().plan());
+    private final Export export = new GrowthBookRampSchedule("rule-1").export(search().plan());
     private final JsonNode document = parsed(export);
 
     @Test
@@ -61,7 +61,7 @@ class GrowthBookRampScheduleTest {
 
     @Test
     void rulesBesideThePercentageAreLost() {
-        FlagExport beta = new GrowthBookRampSchedule()
+        Export beta = new GrowthBookRampSchedule()
                 .export(search().betaUsers(TargetingCondition.is("user.tier", "beta"))
                         .plan());
         assertThat(beta.losses())
@@ -72,7 +72,7 @@ class GrowthBookRampScheduleTest {
 
     @Test
     void thePhaseOfTheTeamComesBeforeTheRamp() {
-        FlagExport team =
+        Export team =
                 new GrowthBookRampSchedule().export(search().internalFirst().plan());
         assertThat(items(parsed(team).get("steps"))).hasSize(3);
         assertThat(team.losses())

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Stages with the percentages and times of the phases, which watch what the plan guards against. */
 class LaunchDarklyGuardedRolloutTest {
-    private final FlagExport export = GUARDED.export(search().plan());
+    private final Export export = GUARDED.export(search().plan());
     private final JsonNode document = parsed(export);
 
     @Test

@@ -42,8 +42,7 @@ class MicrosoftExporterTest extends ExperimentContract {
         FlagState flag = FlagStates.withRules(
                 FlagStates.bucketedBy("account.id", FlagStates.percentage(KEY, 100)),
                 FlagStates.ringRule("one", "account.id == 'one'", FlagStates.OFF));
-        FlagExport export =
-                named(AttributeNames.standard().withKey("account.id")).export(List.of(flag));
+        Export export = named(AttributeNames.standard().withKey("account.id")).export(List.of(flag));
         try (FlagSystem system = load(export.document())) {
             assertThat(system.evaluate(KEY, FlagStates.ON, Person.named("one"))).isEqualTo(FlagStates.OFF);
             assertThat(system.evaluate(KEY, FlagStates.OFF, Person.named("two")))
@@ -144,7 +143,7 @@ class MicrosoftExporterTest extends ExperimentContract {
             })
     void whoIsInTheGroupThatTheExportAsksForGetsTheChange(String condition) {
         FlagState flag = FlagStates.rule(KEY, condition);
-        FlagExport export = exporter().export(List.of(flag));
+        Export export = exporter().export(List.of(flag));
         assertThat(export.losses())
                 .singleElement()
                 .asString()

@@ -81,7 +81,7 @@ class RefusedFlagsTest {
     @Test
     void thirdsAreRoundedWhereThatIsLittle() {
         FlagState flag = FlagStates.experiment(KEY, 10, THIRDS);
-        FlagExport export = new UnleashExporter().export(List.of(flag));
+        Export export = new UnleashExporter().export(List.of(flag));
         assertThat(export.losses()).extracting(Loss::feature).containsExactly(Loss.Feature.VARIANTS);
         assertThat(export.document()).contains("\"weight\": 333", "\"weight\": 334");
         isRefused(new ConfigCatExporter(), flag, Loss.Feature.PERCENTAGE, "flags[0].variants");

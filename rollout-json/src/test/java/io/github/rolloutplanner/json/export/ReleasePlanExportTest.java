@@ -32,7 +32,7 @@ class ReleasePlanExportTest {
                 .success(Metric.conversion("Orders", percent(10)))
                 .experiment(ExperimentRequest.changing("Orders", percent(5)))
                 .plan();
-        for (ReleasePlanExporter exporter : List.of(new GrowthBookRampSchedule(), GUARDED)) {
+        for (PlanExporter exporter : List.of(new GrowthBookRampSchedule(), GUARDED)) {
             assertThat(refusals(exporter, rings))
                     .contains(
                             "phases: No percentage rises in this plan: its phases are reached by rules, or all at once."

@@ -42,7 +42,7 @@ final class ReleasePlans {
                         Step.last("All"));
     }
 
-    static JsonNode parsed(FlagExport export) {
+    static JsonNode parsed(Export export) {
         try {
             return JSON.readTree(export.document());
         } catch (java.io.IOException e) {
@@ -54,7 +54,7 @@ final class ReleasePlans {
         return StreamSupport.stream(array.spliterator(), false).toList();
     }
 
-    static List<String> refusals(ReleasePlanExporter exporter, RolloutPlan plan) {
+    static List<String> refusals(PlanExporter exporter, RolloutPlan plan) {
         return catchThrowableOfType(ExportRefusedException.class, () -> exporter.export(plan)).refusals().stream()
                 .map(Loss::toString)
                 .toList();

@@ -57,8 +57,7 @@ class UnleashExporterTest extends ExperimentContract {
     @Test
     void segmentsAreKnownByTheirIds() {
         UnleashExporter exporter = new UnleashExporter().withSegment("europe", 7);
-        FlagExport export =
-                exporter.export(List.of(FlagStates.rules(FlagStates.KEY, FlagStates.segmentRule("europe"))));
+        Export export = exporter.export(List.of(FlagStates.rules(FlagStates.KEY, FlagStates.segmentRule("europe"))));
         assertThat(export.losses()).singleElement().satisfies(loss -> {
             assertThat(loss.feature()).isEqualTo(Loss.Feature.SEGMENT);
             assertThat(loss.advice()).isEqualTo("Unleash must know segment 7.");

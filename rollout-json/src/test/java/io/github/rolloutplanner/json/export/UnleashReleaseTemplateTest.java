@@ -30,7 +30,7 @@ class UnleashReleaseTemplateTest {
             .internalUsers(TargetingCondition.endsWith("user.email", "@company.com"))
             .betaUsers(TargetingCondition.is("user.tier", "beta"))
             .plan();
-    private final FlagExport export = new UnleashReleaseTemplate().export(rings);
+    private final Export export = new UnleashReleaseTemplate().export(rings);
     private final JsonNode document = parsed(export);
 
     @Test

@@ -11,8 +11,8 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.flag.FlagState;
 import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.ExportRefusedException;
-import io.github.rolloutplanner.json.export.FlagExport;
 import io.github.rolloutplanner.json.export.FlagExporter;
 import io.github.rolloutplanner.json.export.flagd.FlagdExporter;
 import io.github.rolloutplanner.json.export.togglz.TogglzExporter;
@@ -181,8 +181,8 @@ class FlagFileActuatorTest {
             }
 
             @Override
-            public FlagExport export(List<FlagState> flags) {
-                return new FlagExport(system(), "", List.of());
+            public Export export(List<FlagState> flags) {
+                return new Export(system(), "", List.of());
             }
         };
         assertThatThrownBy(() -> FlagFileActuator.of(file(), own))

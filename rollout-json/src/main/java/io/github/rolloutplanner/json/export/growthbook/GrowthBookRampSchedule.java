@@ -2,9 +2,9 @@ package io.github.rolloutplanner.json.export.growthbook;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.rolloutplanner.json.export.FlagExport;
+import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.Loss;
-import io.github.rolloutplanner.json.export.ReleasePlanExporter;
+import io.github.rolloutplanner.json.export.PlanExporter;
 import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.Grain;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  *
  * @since 0.1.0
  */
-public final class GrowthBookRampSchedule implements ReleasePlanExporter {
+public final class GrowthBookRampSchedule implements PlanExporter {
     private static final String SYSTEM = "GrowthBook";
     private static final String NEW = "new";
     private static final Grain GRAIN = new Grain(new Share(10_000));
@@ -54,7 +54,7 @@ public final class GrowthBookRampSchedule implements ReleasePlanExporter {
     }
 
     @Override
-    public FlagExport export(RolloutPlan plan) {
+    public Export export(RolloutPlan plan) {
         ExportItems items = new ExportItems();
         Ramp ramp = Ramp.of(requireNonNull(plan, "plan"), items);
         ramp.steps().forEach(GrowthBookRampSchedule::check);

@@ -3,9 +3,9 @@ package io.github.rolloutplanner.json.export.launchdarkly;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.flag.FlagState;
-import io.github.rolloutplanner.json.export.FlagExport;
+import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.Loss;
-import io.github.rolloutplanner.json.export.ReleasePlanExporter;
+import io.github.rolloutplanner.json.export.PlanExporter;
 import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.Grain;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
@@ -32,7 +32,7 @@ import javax.annotation.Nullable;
  *
  * @since 0.1.0
  */
-public final class LaunchDarklyGuardedRollout implements ReleasePlanExporter {
+public final class LaunchDarklyGuardedRollout implements PlanExporter {
     private static final String SYSTEM = "LaunchDarkly";
     private static final Grain GRAIN = new Grain(new Share(1_000));
 
@@ -87,7 +87,7 @@ public final class LaunchDarklyGuardedRollout implements ReleasePlanExporter {
     }
 
     @Override
-    public FlagExport export(RolloutPlan plan) {
+    public Export export(RolloutPlan plan) {
         ExportItems items = new ExportItems();
         Ramp ramp = Ramp.of(requireNonNull(plan, "plan"), items);
         ramp.steps().forEach(step -> check(step, ramp.steps().get(ramp.steps().size() - 1)));

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.flag.FlagState;
 import io.github.rolloutplanner.json.export.AttributeNames;
-import io.github.rolloutplanner.json.export.FlagExport;
+import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.FlagExporter;
 import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.FlagView;
@@ -59,7 +59,7 @@ public final class MicrosoftExporter implements FlagExporter {
     }
 
     @Override
-    public FlagExport export(List<FlagState> flags) {
+    public Export export(List<FlagState> flags) {
         ExportItems items = new ExportItems();
         KnownNames known = new KnownNames(names, "userId");
         List<FlagView> views = Flags.of(flags, known, Set.of(), items);

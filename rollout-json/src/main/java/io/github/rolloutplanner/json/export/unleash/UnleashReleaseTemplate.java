@@ -3,9 +3,9 @@ package io.github.rolloutplanner.json.export.unleash;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.flag.FlagState;
-import io.github.rolloutplanner.json.export.FlagExport;
+import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.Loss;
-import io.github.rolloutplanner.json.export.ReleasePlanExporter;
+import io.github.rolloutplanner.json.export.PlanExporter;
 import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.JsonText;
@@ -26,7 +26,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-public final class UnleashReleaseTemplate implements ReleasePlanExporter {
+public final class UnleashReleaseTemplate implements PlanExporter {
     private final UnleashExporter flags;
 
     /** A template with the standard names of attributes, and no segments known by their ids. */
@@ -49,7 +49,7 @@ public final class UnleashReleaseTemplate implements ReleasePlanExporter {
     }
 
     @Override
-    public FlagExport export(RolloutPlan plan) {
+    public Export export(RolloutPlan plan) {
         ExportItems items = new ExportItems();
         lose(requireNonNull(plan, "plan").phases(), items);
         List<JsonObject> milestones = new ArrayList<>();

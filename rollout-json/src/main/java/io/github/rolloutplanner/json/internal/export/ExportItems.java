@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.json.internal.export;
 
+import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.ExportRefusedException;
-import io.github.rolloutplanner.json.export.FlagExport;
 import io.github.rolloutplanner.json.export.Loss;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,9 +34,9 @@ public final class ExportItems {
      *
      * @throws ExportRefusedException if something was refused
      */
-    public FlagExport export(String system, String document) {
+    public Export export(String system, String document) {
         throwIfRefused(system);
-        return new FlagExport(system, document, List.copyOf(losses));
+        return new Export(system, document, List.copyOf(losses));
     }
 
     /**

@@ -8,8 +8,6 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.util.Map;
 
 /** Documents that exporters build as values: the same value gives the same text on every machine. */
 public final class JsonText {
@@ -28,7 +26,7 @@ public final class JsonText {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(text)) {
             out.setPrettyPrinter(layout());
-            write(out, value);
+            DocumentValue.write(out, value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,53 +42,9 @@ public final class JsonText {
         return layout;
     }
 
-    private static void write(JsonGenerator out, Object value) throws IOException {
-        if (value instanceof JsonObject object) {
-            writeObject(out, object.members());
-        } else if (value instanceof Map<?, ?> map) {
-            writeObject(out, map);
-        } else if (value instanceof Iterable<?> items) {
-            writeArray(out, items);
-        } else {
-            writeScalar(out, value);
-        }
-    }
-
-    private static void writeObject(JsonGenerator out, Map<?, ?> members) throws IOException {
-        out.writeStartObject();
-        for (Map.Entry<?, ?> member : members.entrySet()) {
-            out.writeFieldName((String) member.getKey());
-            write(out, member.getValue());
-        }
-        out.writeEndObject();
-    }
-
-    private static void writeArray(JsonGenerator out, Iterable<?> items) throws IOException {
-        out.writeStartArray();
-        for (Object item : items) {
-            write(out, item);
-        }
-        out.writeEndArray();
-    }
-
-    private static void writeScalar(JsonGenerator out, Object value) throws IOException {
-        if (value instanceof Number number) {
-            out.writeNumber(literal(number));
-        } else if (value instanceof Boolean bool) {
-            out.writeBoolean(bool);
-        } else if (value instanceof String text) {
-            out.writeString(text);
-        } else if (value == Null.NULL) {
-            out.writeNull();
-        } else {
-            throw new IllegalArgumentException("No value of a document: " + value.getClass());
-        }
-    }
-
     /** The number without an exponent, whole where it is whole. */
     public static String literal(Number number) {
-        BigDecimal decimal = new BigDecimal(number.toString());
-        return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
+        return DocumentValue.literal(number);
     }
 
     /** The value that stands for nothing. */
