@@ -33,6 +33,7 @@ module io.github.rolloutplanner {
     exports io.github.rolloutplanner.policy;
     exports io.github.rolloutplanner.reason;
     exports io.github.rolloutplanner.rehearsal;
+    exports io.github.rolloutplanner.report;
     exports io.github.rolloutplanner.schedule;
     exports io.github.rolloutplanner.snippet;
     exports io.github.rolloutplanner.strategy;

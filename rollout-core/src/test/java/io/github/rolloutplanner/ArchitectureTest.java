@@ -69,6 +69,7 @@ class ArchitectureTest {
             ".internal.rows",
             ".operate.sql",
             ".openfeature",
+            ".report",
             "");
 
     @ArchTest
@@ -144,6 +145,7 @@ class ArchitectureTest {
             ".internal.rows",
             ".operate.sql",
             ".openfeature",
+            ".report",
             "");
 
     @ArchTest

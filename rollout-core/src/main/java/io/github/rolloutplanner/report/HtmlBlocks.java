@@ -1,0 +1,125 @@
+package io.github.rolloutplanner.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the blocks of a page, and numbers its pictures. */
+final class HtmlBlocks {
+    /** Tables of more columns stack on a phone. */
+    private static final int NARROW_COLUMNS = 2;
+
+    private int pictures;
+
+    List<Element> all(List<Block> blocks) {
+        return blocks.stream().map(this::one).toList();
+    }
+
+    private Element one(Block block) {
+        if (block instanceof Block.Paragraph paragraph) {
+            return inside("p", paragraph.words());
+        }
+        if (block instanceof Block.Facts facts) {
+            return facts(facts);
+        }
+        if (block instanceof Block.Table table) {
+            return table(table);
+        }
+        if (block instanceof Block.Listing listing) {
+            return listing(listing);
+        }
+        if (block instanceof Block.Quotation quotation) {
+            return Element.of("blockquote").text(quotation.text());
+        }
+        if (block instanceof Block.Preformatted lines) {
+            return Element.of("pre").text(lines.text());
+        }
+        if (block instanceof Block.Group group) {
+            return Element.of("div").add(inside("h3", group.title())).addAll(all(group.blocks()));
+        }
+        if (block instanceof Block.Aside aside) {
+            return Element.of("details")
+                    .add(Element.of("summary").text(aside.summary()))
+                    .addAll(all(aside.blocks()));
+        }
+        return figure(((Block.Picture) block).figure());
+    }
+
+    private static Element facts(Block.Facts facts) {
+        Element list = Element.of("dl");
+        for (Block.Fact fact : facts.facts()) {
+            list.add(Element.of("div").add(Element.of("dt").text(fact.name())).add(inside("dd", fact.value())));
+        }
+        return list;
+    }
+
+    private static Element listing(Block.Listing listing) {
+        Element list = switch (listing.kind()) {
+            case BULLETS -> Element.of("ul");
+            case STEPS -> Element.of("ol");
+            case CHECKS -> Element.of("ul", "checks");
+        };
+        return list.addAll(
+                listing.items().stream().map(item -> inside("li", item)).toList());
+    }
+
+    private static Element table(Block.Table table) {
+        Element written =
+                Element.of("table").with("class", table.columns().size() > NARROW_COLUMNS ? "stack" : "plain");
+        return Element.of("div", "wide")
+                .with("role", "region")
+                .with("tabindex", "0")
+                .with("aria-label", table.caption())
+                .add(written.add(Element.of("caption").text(table.caption()))
+                        .add(Element.of("thead").add(head(table.columns())))
+                        .add(Element.of("tbody")
+                                .addAll(table.rows().stream()
+                                        .map(row -> row(table.columns(), row))
+                                        .toList())));
+    }
+
+    private static Element head(List<Block.Column> columns) {
+        return Element.of("tr")
+                .addAll(columns.stream()
+                        .map(column -> aligned(Element.of("th").with("scope", "col"), column)
+                                .text(column.title()))
+                        .toList());
+    }
+
+    private static Element row(List<Block.Column> columns, List<Phrase> cells) {
+        List<Element> row = new ArrayList<>();
+        row.add(inside("th", cells.get(0)).with("scope", "row"));
+        for (int at = 1; at < cells.size(); at++) {
+            Block.Column column = columns.get(at);
+            row.add(aligned(inside("td", cells.get(at)).with("data-label", column.title()), column));
+        }
+        return Element.of("tr").addAll(row);
+    }
+
+    private static Element aligned(Element cell, Block.Column column) {
+        return column.isNumber() ? cell.with("class", "number") : cell;
+    }
+
+    private Element figure(Figure figure) {
+        pictures++;
+        return Element.of("figure")
+                .add(Element.of("figcaption").text(figure.title()))
+                .add(figure.drawing().image("picture-" + pictures, figure.title(), figure.description()));
+    }
+
+    static Element inside(String element, Phrase phrase) {
+        return Element.of(element)
+                .addAll(phrase.parts().stream().map(HtmlBlocks::part).toList());
+    }
+
+    private static Node part(Phrase.Part part) {
+        return switch (part.kind()) {
+            case WORDS -> new Characters(part.text());
+            case NAME -> Element.of("bdi").text(part.text());
+            case QUIET -> Element.of("span", "quiet").text(part.text());
+            case CODE -> Element.of("code").text(part.text());
+            case GOOD -> Element.of("span", "tag good").text(part.text());
+            case FAIR -> Element.of("span", "tag fair").text(part.text());
+            case POOR -> Element.of("span", "tag poor").text(part.text());
+        };
+    }
+}

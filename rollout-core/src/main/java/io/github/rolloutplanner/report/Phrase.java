@@ -1,0 +1,73 @@
+package io.github.rolloutplanner.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A line of words. Names in it are parts of their own, so that the direction of a script never reorders its neighbours. */
+record Phrase(List<Part> parts) {
+    static final Phrase EMPTY = new Phrase(List.of());
+
+    static Phrase words(String words) {
+        return new Phrase(List.of(new Part(Kind.WORDS, words)));
+    }
+
+    static Phrase name(String name) {
+        return new Phrase(List.of(new Part(Kind.NAME, name)));
+    }
+
+    static Phrase code(String code) {
+        return new Phrase(List.of(new Part(Kind.CODE, code)));
+    }
+
+    static Phrase tag(Tone tone, String word) {
+        return new Phrase(List.of(new Part(tone.kind, word)));
+    }
+
+    Phrase then(Phrase more) {
+        return new Phrase(Stream.concat(parts.stream(), more.parts.stream()).toList());
+    }
+
+    Phrase then(String words) {
+        return then(words(words));
+    }
+
+    Phrase thenQuiet(String words) {
+        return then(new Phrase(List.of(new Part(Kind.QUIET, words))));
+    }
+
+    String plain() {
+        return parts.stream().map(Part::text).collect(Collectors.joining());
+    }
+
+    boolean isEmpty() {
+        return parts.stream().allMatch(part -> part.text.isEmpty());
+    }
+
+    /** How good news is. */
+    enum Tone {
+        GOOD(Kind.GOOD),
+        FAIR(Kind.FAIR),
+        POOR(Kind.POOR);
+
+        private final Kind kind;
+
+        Tone(Kind kind) {
+            this.kind = kind;
+        }
+    }
+
+    /** What a part of a phrase is. */
+    enum Kind {
+        WORDS,
+        NAME,
+        QUIET,
+        CODE,
+        GOOD,
+        FAIR,
+        POOR
+    }
+
+    /** A part of a phrase. */
+    record Part(Kind kind, String text) {}
+}

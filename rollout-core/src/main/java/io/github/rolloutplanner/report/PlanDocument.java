@@ -1,0 +1,35 @@
+package io.github.rolloutplanner.report;
+
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the report of a plan says: its sections in their order. Each is left out where the plan has nothing for it. */
+final class PlanDocument {
+    private static final List<Function<RolloutPlan, Optional<Section>>> SECTIONS =
+            List.of(SummarySection::of, RampSection::of);
+
+    private PlanDocument() {}
+
+    static Document of(RolloutPlan plan) {
+        return new Document("Rollout plan", plan.feature(), lead(plan), sections(plan));
+    }
+
+    private static List<Section> sections(RolloutPlan plan) {
+        return SECTIONS.stream()
+                .flatMap(section -> section.apply(plan).stream())
+                .toList();
+    }
+
+    private static Phrase lead(RolloutPlan plan) {
+        return Phrase.words(Wording.capitalized(Wording.of(plan.risk())) + " risk, "
+                + plan.strategy().label() + ", " + Wording.count(plan.phases().size(), "phase")
+                + plan.timeline()
+                        .total()
+                        .length()
+                        .map(length -> ", " + Wording.of(length) + " to 100%")
+                        .orElse(""));
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.rolloutplanner.report;
+
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The percentages over time as steps, and below them what each step is. */
+final class RampFigure implements Figure {
+    private static final double TOP = 18;
+    private static final double BOTTOM = 168;
+    private static final double LEFT = 40;
+    private static final double RIGHT = 352;
+    private static final double ROW = 20;
+    private static final double LEGEND = BOTTOM + 44;
+    private static final double BADGE = 8;
+    private static final int MOST_ROWS = 12;
+    private static final int MOST_TICKS = 6;
+    private static final double[] PERCENTAGES = {0, 5, 25, 50, 100};
+
+    private final RolloutPlan plan;
+    private final Course course;
+    private final Scale time;
+    private final Scale percentage = Scale.root(100, BOTTOM, TOP);
+
+    RampFigure(RolloutPlan plan) {
+        this.plan = plan;
+        this.course = Course.of(plan);
+        this.time = Scale.linear(0, seconds(course.end()), LEFT, RIGHT);
+    }
+
+    @Override
+    public String title() {
+        return "Percentage over time";
+    }
+
+    @Override
+    public String description() {
+        return course.stays().stream()
+                .map(RampFigure::words)
+                .reduce((before, next) -> before + "; " + next)
+                .map(words -> "Steps: " + words + ".")
+                .orElse("");
+    }
+
+    private static String words(Course.Stay stay) {
+        return stay.phase().name() + " " + stay.phase().percentage()
+                + stay.length().map(length -> " for " + Wording.of(length)).orElse("");
+    }
+
+    @Override
+    public Svg drawing() {
+        List<Course.Stay> listed = course.stays().stream().limit(MOST_ROWS).toList();
+        boolean isCut = listed.size() < course.stays().size();
+        Svg svg = new Svg(LEGEND + ROW * (listed.size() + (isCut ? 1 : 0)) - 6);
+        grid(svg);
+        steps(svg);
+        badges(svg);
+        for (int row = 0; row < listed.size(); row++) {
+            legend(svg, LEGEND + ROW * row, listed.get(row), row + 1);
+        }
+        if (isCut) {
+            int more = course.stays().size() - listed.size();
+            svg.text(
+                    LEFT - 16,
+                    LEGEND + ROW * listed.size(),
+                    Wording.count(more, "more phase") + " in the table",
+                    "note");
+        }
+        return svg;
+    }
+
+    private void grid(Svg svg) {
+        for (double tick : PERCENTAGES) {
+            double y = percentage.at(tick);
+            svg.line(LEFT, y, RIGHT, y, "axis");
+            svg.text(LEFT - 6, y + 4, Wording.of(tick) + "%", "note end");
+        }
+        if (course.isKnown()) {
+            TimeTicks.upTo(course.end(), MOST_TICKS).forEach((label, at) -> {
+                double x = time.at(seconds(at));
+                svg.line(x, BOTTOM, x, BOTTOM + 4, "axis");
+                svg.text(x, BOTTOM + 16, label, x > RIGHT - 24 ? "note end" : "note middle");
+            });
+        }
+    }
+
+    private void steps(Svg svg) {
+        List<Svg.Point> line = new ArrayList<>();
+        for (Course.Stay stay : course.stays()) {
+            double y = percentage.at(stay.phase().percentage().value());
+            line.add(new Svg.Point(time.at(seconds(stay.from())), y));
+            line.add(new Svg.Point(time.at(seconds(stay.to())), y));
+        }
+        if (line.isEmpty()) {
+            return;
+        }
+        List<Svg.Point> area = new ArrayList<>(line);
+        area.add(new Svg.Point(line.get(line.size() - 1).x(), BOTTOM));
+        area.add(new Svg.Point(line.get(0).x(), BOTTOM));
+        svg.path(area, "area").path(line, "series");
+    }
+
+    private void badges(Svg svg) {
+        double free = 0;
+        for (int at = 0; at < course.stays().size(); at++) {
+            Course.Stay stay = course.stays().get(at);
+            double x = (time.at(seconds(stay.from())) + time.at(seconds(stay.to()))) / 2;
+            if (at < MOST_ROWS && x - BADGE > free) {
+                badge(svg, x, percentage.at(stay.phase().percentage().value()), at + 1);
+                free = x + BADGE;
+            }
+        }
+    }
+
+    private void legend(Svg svg, double y, Course.Stay stay, int number) {
+        badge(svg, LEFT - 26, y - 4, number);
+        String after = stay.length().map(length -> " · " + Wording.of(length)).orElse("")
+                + ExposedUsers.after(plan, stay.phase())
+                        .map(users -> " · " + users)
+                        .orElse("");
+        String value = stay.phase().percentage() + after;
+        double wide = Svg.TEXT_SIZE * TextWidth.ems(value);
+        svg.text(LEFT - 12, y, stay.phase().name(), Math.max(RIGHT - LEFT + 4 - wide, 60), "strong");
+        svg.text(RIGHT, y, value, RIGHT - LEFT - 60, "end");
+    }
+
+    private static void badge(Svg svg, double x, double y, int number) {
+        svg.dot(x, y, BADGE, "badge").text(x, y + 3.7, Integer.toString(number), "on-badge");
+    }
+
+    private static double seconds(Duration length) {
+        return length.toSeconds();
+    }
+}

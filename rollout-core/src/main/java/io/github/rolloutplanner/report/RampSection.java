@@ -1,0 +1,80 @@
+package io.github.rolloutplanner.report;
+
+import io.github.rolloutplanner.evidence.ExposureLedger.PhaseExposure;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.schedule.RolloutSchedule;
+import io.github.rolloutplanner.schedule.ScheduledPhase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps: who, how long, from when, and how many have had the change by then. */
+final class RampSection {
+    private final RolloutPlan plan;
+    private final Course course;
+
+    private RampSection(RolloutPlan plan) {
+        this.plan = plan;
+        this.course = Course.of(plan);
+    }
+
+    static Optional<Section> of(RolloutPlan plan) {
+        return plan.phases().isEmpty() ? Optional.empty() : Optional.of(new RampSection(plan).section());
+    }
+
+    private Section section() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Picture(new RampFigure(plan)));
+        blocks.add(table());
+        Reasons.add("Why these phases", Reasons.ofAll(plan.phases(), RolloutPhase::reasons), blocks);
+        plan.dates()
+                .ifPresent(dates ->
+                        Reasons.add("Why these dates", Reasons.ofAll(dates.phases(), ScheduledPhase::reasons), blocks));
+        return new Section("ramp", "Ramp", blocks);
+    }
+
+    private Block.Table table() {
+        List<Block.Column> columns = new ArrayList<>(List.of(
+                Block.Column.text("Phase"),
+                Block.Column.number("Percentage"),
+                Block.Column.text("Who"),
+                Block.Column.text("Length")));
+        plan.dates().ifPresent(dates -> columns.add(Block.Column.text("Begins")));
+        plan.exposure().ifPresent(ledger -> {
+            columns.add(Block.Column.number(Wording.capitalized(Wording.plural(ExposedUsers.unit(plan))) + " exposed"));
+            columns.add(Block.Column.number("Requests"));
+        });
+        return new Block.Table(
+                "Phases", columns, course.stays().stream().map(this::row).toList());
+    }
+
+    private List<Phrase> row(Course.Stay stay) {
+        RolloutPhase phase = stay.phase();
+        List<Phrase> cells = new ArrayList<>(List.of(
+                Phrase.words(phase.number() + " ").then(Phrase.name(phase.name())),
+                Phrase.words(phase.percentage().toString()),
+                Phrase.words(phase.targetGroup()),
+                Phrase.words(stay.length().map(Wording::of).orElse("not known"))));
+        plan.dates().ifPresent(dates -> cells.add(Phrase.words(begin(dates, phase))));
+        plan.exposure().ifPresent(ledger -> exposed(phase, cells));
+        return cells;
+    }
+
+    private String begin(RolloutSchedule dates, RolloutPhase phase) {
+        int place = plan.phases().indexOf(phase);
+        return place < dates.phases().size()
+                ? dates.phases().get(place).start().map(dates::local).orElse("not known")
+                : "not known";
+    }
+
+    private void exposed(RolloutPhase phase, List<Phrase> cells) {
+        Optional<PhaseExposure> exposed = ExposedUsers.in(plan, phase);
+        cells.add(Phrase.words(
+                exposed.map(known -> Wording.of(known.usersSoFar())).orElse("")));
+        cells.add(Phrase.words(exposed.filter(known -> known.requestsSoFar().isPresent())
+                .map(known -> Wording.of(known.requestsSoFar().getAsLong()))
+                .orElse("")));
+    }
+}

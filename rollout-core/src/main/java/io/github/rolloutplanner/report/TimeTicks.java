@@ -1,0 +1,42 @@
+package io.github.rolloutplanner.report;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Round lengths of time on an axis. */
+final class TimeTicks {
+    private static final long HOUR = 3_600;
+    private static final long DAY = 24 * HOUR;
+    private static final List<Unit> UNITS = List.of(
+            new Unit(1, " s", List.of(1L, 5L, 15L, 30L)),
+            new Unit(60, " min", List.of(1L, 5L, 15L, 30L)),
+            new Unit(HOUR, " h", List.of(1L, 2L, 4L, 6L, 12L)),
+            new Unit(DAY, " d", List.of(1L, 2L, 5L, 7L, 14L, 28L, 56L, 112L)),
+            new Unit(365 * DAY, " y", List.of(1L, 2L, 5L, 10L, 20L, 50L, 100L, 1_000L, 10_000L)));
+
+    private TimeTicks() {}
+
+    /** Returns the labels and places of at most so many ticks after the 0. */
+    static Map<String, Duration> upTo(Duration end, int most) {
+        for (Unit unit : UNITS) {
+            for (long step : unit.steps) {
+                if (unit.seconds * step * most >= end.toSeconds()) {
+                    return ticks(unit, step, end);
+                }
+            }
+        }
+        return Map.of();
+    }
+
+    private static Map<String, Duration> ticks(Unit unit, long step, Duration end) {
+        Map<String, Duration> ticks = new LinkedHashMap<>();
+        for (long at = 0; at * unit.seconds <= end.toSeconds(); at += step) {
+            ticks.put(at + unit.label, Duration.ofSeconds(at * unit.seconds));
+        }
+        return ticks;
+    }
+
+    private record Unit(long seconds, String label, List<Long> steps) {}
+}
