@@ -2,6 +2,8 @@ package io.github.rolloutplanner.report;
 
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.plan.Responsibility;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The people of a plan: their roles, their names, and how many are still to be found. */
 final class PeopleNames {
@@ -15,15 +17,13 @@ final class PeopleNames {
     }
 
     static Phrase of(Responsibility responsibility) {
-        Phrase names = Phrase.EMPTY;
-        for (String name : responsibility.names()) {
-            names = (names.isEmpty() ? names : names.then(", ")).then(Phrase.name(name));
-        }
+        List<Phrase> people = new ArrayList<>();
+        responsibility.names().forEach(name -> people.add(Phrase.name(name)));
         int open = responsibility.open();
-        if (open == 0) {
-            return names;
+        if (open > 0) {
+            people.add(Phrase.tag(
+                    Phrase.Tone.FAIR, responsibility.needed() == 1 ? "not assigned" : open + " not assigned"));
         }
-        String missing = responsibility.needed() == 1 ? "not assigned" : open + " not assigned";
-        return (names.isEmpty() ? names : names.then(", ")).then(Phrase.tag(Phrase.Tone.FAIR, missing));
+        return Phrase.list(people);
     }
 }

@@ -24,6 +24,13 @@ record Phrase(List<Part> parts) {
         return new Phrase(List.of(new Part(tone.kind, word)));
     }
 
+    /** Returns phrases one after the other, with commas between them. */
+    static Phrase list(List<Phrase> phrases) {
+        return phrases.stream()
+                .reduce((before, next) -> before.then(", ").then(next))
+                .orElse(EMPTY);
+    }
+
     Phrase then(Phrase more) {
         return new Phrase(Stream.concat(parts.stream(), more.parts.stream()).toList());
     }

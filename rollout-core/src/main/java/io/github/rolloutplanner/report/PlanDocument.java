@@ -8,8 +8,28 @@ import java.util.function.Function;
 
 /** What the report of a plan says: its sections in their order. Each is left out where the plan has nothing for it. */
 final class PlanDocument {
-    private static final List<Function<RolloutPlan, Optional<Section>>> SECTIONS =
-            List.of(SummarySection::of, RampSection::of);
+    private static final List<Function<RolloutPlan, Optional<Section>>> SECTIONS = List.of(
+            SummarySection::of,
+            RampSection::of,
+            UrgencySection::of,
+            EvidenceSection::of,
+            GateSection::of,
+            DefectSection::of,
+            RollbackSection::of,
+            FlagSection::of,
+            ExperimentSection::of,
+            MonitoringSection::of,
+            SuccessSection::of,
+            CheckpointSection::of,
+            PeopleSection::of,
+            ChecklistSection::of,
+            MessageSection::of,
+            RiskSection::of,
+            AdviceSection::dependencies,
+            AdviceSection::recommendations,
+            AssumptionSection::of,
+            FindingSection::of,
+            CalculationSection::of);
 
     private PlanDocument() {}
 
@@ -29,7 +49,7 @@ final class PlanDocument {
                 + plan.timeline()
                         .total()
                         .length()
-                        .map(length -> ", " + Wording.of(length) + " to 100%")
+                        .map(length -> ", " + Wording.of(length) + " to 100% with preparation")
                         .orElse(""));
     }
 }

@@ -21,21 +21,21 @@ final class RampSection {
     }
 
     static Optional<Section> of(RolloutPlan plan) {
-        return plan.phases().isEmpty() ? Optional.empty() : Optional.of(new RampSection(plan).section());
+        return plan.phases().isEmpty()
+                ? Optional.empty()
+                : new RampSection(plan).content().section("ramp", "Ramp");
     }
 
-    private Section section() {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Picture(new RampFigure(plan)));
-        blocks.add(table());
-        Reasons.add("Why these phases", Reasons.ofAll(plan.phases(), RolloutPhase::reasons), blocks);
-        plan.dates()
-                .ifPresent(dates ->
-                        Reasons.add("Why these dates", Reasons.ofAll(dates.phases(), ScheduledPhase::reasons), blocks));
-        return new Section("ramp", "Ramp", blocks);
+    private Content content() {
+        List<ScheduledPhase> dated = plan.dates().map(RolloutSchedule::phases).orElse(List.of());
+        return new Content()
+                .picture(Optional.of(new RampFigure(plan)))
+                .table("Phases", columns(), course.stays(), this::row)
+                .reasons("Why these phases", plan.phases(), RolloutPhase::reasons)
+                .reasons("Why these dates", dated, ScheduledPhase::reasons);
     }
 
-    private Block.Table table() {
+    private List<Block.Column> columns() {
         List<Block.Column> columns = new ArrayList<>(List.of(
                 Block.Column.text("Phase"),
                 Block.Column.number("Percentage"),
@@ -46,8 +46,7 @@ final class RampSection {
             columns.add(Block.Column.number(Wording.capitalized(Wording.plural(ExposedUsers.unit(plan))) + " exposed"));
             columns.add(Block.Column.number("Requests"));
         });
-        return new Block.Table(
-                "Phases", columns, course.stays().stream().map(this::row).toList());
+        return columns;
     }
 
     private List<Phrase> row(Course.Stay stay) {

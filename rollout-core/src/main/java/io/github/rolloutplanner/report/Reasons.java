@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.report;
 
 import io.github.rolloutplanner.reason.Reason;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Why something is as it is, for those who ask. */
 final class Reasons {
@@ -21,9 +21,7 @@ final class Reasons {
     }
 
     /** Collects the reasons of several things. */
-    static <T> List<Reason> ofAll(List<T> things, java.util.function.Function<T, List<Reason>> reasons) {
-        List<Reason> all = new ArrayList<>();
-        things.forEach(thing -> all.addAll(reasons.apply(thing)));
-        return all;
+    static <T> List<Reason> ofAll(List<T> things, Function<T, List<Reason>> reasons) {
+        return things.stream().map(reasons).flatMap(List::stream).toList();
     }
 }

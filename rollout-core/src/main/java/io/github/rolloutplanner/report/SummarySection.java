@@ -3,7 +3,7 @@ package io.github.rolloutplanner.report;
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.plan.PlannedDelivery;
-import io.github.rolloutplanner.plan.Responsibility;
+import io.github.rolloutplanner.plan.PlannedUrgency;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.reason.Reason;
@@ -22,26 +22,24 @@ final class SummarySection {
     }
 
     static Optional<Section> of(RolloutPlan plan) {
-        return Optional.of(new SummarySection(plan).section());
+        return new SummarySection(plan).content().section("summary", "Summary");
     }
 
-    private Section section() {
-        List<Block> blocks = new ArrayList<>();
+    private Content content() {
         facts();
-        blocks.add(new Block.Facts(facts));
-        if (!plan.userFacingChanges().isEmpty()) {
-            blocks.add(new Block.Group(
-                    Phrase.words("User-visible changes"),
-                    List.of(Block.Listing.bullets(
-                            plan.userFacingChanges().stream().map(Phrase::words).toList()))));
-        }
-        Reasons.add("Why this strategy", plan.strategy().reasons(), blocks);
-        plan.assessment().ifPresent(known -> Reasons.add("Why this risk", assessed(known), blocks));
-        plan.delivery()
-                .map(PlannedDelivery::reasons)
-                .ifPresent(reasons -> Reasons.add("How it is delivered", reasons, blocks));
-        plan.urgency().ifPresent(urgency -> Reasons.add("What the urgency costs", urgency.reasons(), blocks));
-        return new Section("summary", "Summary", blocks);
+        return new Content()
+                .facts(facts)
+                .group("User-visible changes", new Content().bullets(Content.phrases(plan.userFacingChanges())))
+                .reasons("Why this strategy", plan.strategy().reasons())
+                .reasons(
+                        "Why this risk",
+                        plan.assessment().map(SummarySection::assessed).orElse(List.of()))
+                .reasons(
+                        "How it is delivered",
+                        plan.delivery().map(PlannedDelivery::reasons).orElse(List.of()))
+                .reasons(
+                        "Why it is urgent",
+                        plan.urgency().map(PlannedUrgency::reasons).orElse(List.of()));
     }
 
     private static List<Reason> assessed(Assessment assessment) {
@@ -64,7 +62,7 @@ final class SummarySection {
         span("Bake after 100%", plan.timeline().bake());
         span("Rollback within", plan.rollback().within());
         plan.dates().ifPresent(this::dates);
-        plan.responsibilities().forEach(this::people);
+        plan.responsibilities().forEach(one -> fact(PeopleNames.role(one.role()), PeopleNames.of(one)));
     }
 
     private void span(String name, TimeSpan span) {
@@ -72,7 +70,7 @@ final class SummarySection {
                 .map(Wording::of)
                 .or(span::wording)
                 .or(() -> Optional.of(span.note()))
-                .filter(words -> !words.isEmpty())
+                .filter(words -> !words.isBlank())
                 .ifPresent(words -> fact(name, Phrase.words(words)));
     }
 
@@ -80,10 +78,6 @@ final class SummarySection {
         fact("Start", Phrase.words(dates.local(dates.start())));
         dates.fullRollout().ifPresent(time -> fact("100%", Phrase.words(dates.local(time))));
         dates.bakeEnd().ifPresent(time -> fact("End of the bake", Phrase.words(dates.local(time))));
-    }
-
-    private void people(Responsibility one) {
-        fact(PeopleNames.role(one.role()), PeopleNames.of(one));
     }
 
     private void fact(String name, Phrase value) {

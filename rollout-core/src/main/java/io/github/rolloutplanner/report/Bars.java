@@ -1,0 +1,99 @@
+package io.github.rolloutplanner.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of bars: above each what it is and its number, so that neither is ever in the way of the bar or of the other. */
+final class Bars {
+    static final double LEFT = 1;
+    static final double RIGHT = 359;
+
+    private static final int MOST_ROWS = 40;
+    private static final double ROW = 36;
+    private static final double HEIGHT = 9;
+    private static final double GAP = 12;
+    private static final double HEADING = 24;
+    private static final double NOTE = 20;
+    private static final double MOST_VALUE = 0.6;
+
+    private Bars() {}
+
+    /** Draws the first rows, and says how many more there are. */
+    static Svg draw(List<Bar> bars, Optional<Limit> limit) {
+        List<Bar> drawn = bars.subList(0, Math.min(bars.size(), MOST_ROWS));
+        int more = bars.size() - drawn.size();
+        double y = limit.isPresent() ? NOTE : 4;
+        Svg svg = new Svg(y + drawn.stream().mapToDouble(Bar::height).sum() + (more > 0 ? NOTE : 0));
+        limit.ifPresent(known -> name(svg, known));
+        for (Bar bar : drawn) {
+            heading(svg, y, bar);
+            y += bar.height();
+            row(svg, y - ROW, bar);
+            double place = y - ROW;
+            limit.ifPresent(known -> svg.line(at(known.at), place + 14, at(known.at), place + 31, "limit"));
+        }
+        return more > 0 ? svg.text(LEFT, y + 12, more + " more in the table", "note") : svg;
+    }
+
+    private static void heading(Svg svg, double y, Bar bar) {
+        if (!bar.heading.isEmpty()) {
+            svg.text(LEFT, y + 14, bar.heading, RIGHT - LEFT, "strong");
+        }
+    }
+
+    private static void row(Svg svg, double y, Bar bar) {
+        double value = Math.min(TextWidth.ems(bar.value) * Svg.TEXT_SIZE, (RIGHT - LEFT) * MOST_VALUE);
+        svg.text(LEFT, y + 12, bar.label, RIGHT - LEFT - value - GAP, "label");
+        svg.text(RIGHT, y + 12, bar.value, (RIGHT - LEFT) * MOST_VALUE, "end");
+        svg.bar(LEFT, y + 18, RIGHT - LEFT, HEIGHT, "track");
+        for (Piece piece : bar.pieces) {
+            svg.bar(at(piece.from), y + 18, at(piece.to) - at(piece.from), HEIGHT, piece.styleClass);
+        }
+        bar.marks.forEach(mark -> svg.dot(at(mark), y + 18 + HEIGHT / 2, 4.5, "mark"));
+    }
+
+    private static void name(Svg svg, Limit limit) {
+        double x = at(limit.at);
+        double half = TextWidth.ems(limit.label) * Svg.NOTE_SIZE / 2;
+        if (x + half > RIGHT) {
+            svg.text(RIGHT, 12, limit.label, RIGHT - LEFT, "note end");
+        } else if (x - half < LEFT) {
+            svg.text(LEFT, 12, limit.label, RIGHT - LEFT, "note");
+        } else {
+            svg.text(x, 12, limit.label, RIGHT - LEFT, "note middle");
+        }
+    }
+
+    private static double at(double part) {
+        return LEFT + Math.min(Math.max(part, 0), 1) * (RIGHT - LEFT);
+    }
+
+    /**
+     * A row.
+     *
+     * @param heading what this and the next rows are of; empty where that is said already
+     * @param label what the bar is
+     * @param value its number
+     * @param pieces what is filled
+     * @param marks dots, from 0 to 1
+     */
+    record Bar(String heading, String label, String value, List<Piece> pieces, List<Double> marks) {
+        static Bar to(String label, String value, double part, String styleClass) {
+            return new Bar("", label, value, List.of(new Piece(0, part, styleClass)), List.of());
+        }
+
+        Bar below(String title) {
+            return new Bar(title, label, value, pieces, marks);
+        }
+
+        private double height() {
+            return ROW + (heading.isEmpty() ? 0 : HEADING);
+        }
+    }
+
+    /** A filled part, from 0 to 1. */
+    record Piece(double from, double to, String styleClass) {}
+
+    /** A line through all rows. */
+    record Limit(double at, String label) {}
+}

@@ -1,0 +1,50 @@
+package io.github.rolloutplanner.report;
+
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a phase, or the bake, can see of a metric. */
+record SeenGate(String phase, GateEvidence evidence) {
+    static final List<Block.Column> COLUMNS = List.of(
+            Block.Column.text("Phase"),
+            Block.Column.text("Metric"),
+            Block.Column.text("Verdict"),
+            Block.Column.number("MDE"),
+            Block.Column.number("Guards against"),
+            Block.Column.number("Baseline"),
+            Block.Column.number("Sample needed"),
+            Block.Column.number("Sample available"),
+            Block.Column.text("Enough after"));
+
+    static List<SeenGate> ofPhases(RolloutPlan plan) {
+        List<SeenGate> gates = new ArrayList<>();
+        plan.phases()
+                .forEach(phase ->
+                        phase.evidence().forEach(evidence -> gates.add(new SeenGate(phase.name(), evidence))));
+        return gates;
+    }
+
+    String label() {
+        return phase + " · " + evidence.metric();
+    }
+
+    List<Phrase> row() {
+        return List.of(
+                Phrase.name(phase),
+                Phrase.name(evidence.metric()),
+                Phrase.tag(Tones.of(evidence.verdict()), Wording.capitalized(Wording.of(evidence.verdict()))),
+                Phrase.words(
+                        evidence.minimumDetectableEffect().map(Object::toString).orElse("none")),
+                Phrase.words(evidence.harm().toString()),
+                Phrase.words(evidence.baseline().toString()),
+                Phrase.words(
+                        evidence.needed().isPresent()
+                                ? Wording.of(evidence.needed().getAsLong())
+                                : "not known"),
+                Phrase.words(Wording.count(evidence.available(), evidence.unit())),
+                Phrase.words(evidence.reachedAfter().map(Wording::of).orElse("not in this phase")));
+    }
+}
