@@ -30,7 +30,7 @@ final class Bars {
             y += bar.height();
             row(svg, y - ROW, bar);
             double place = y - ROW;
-            limit.ifPresent(known -> svg.line(at(known.at), place + 14, at(known.at), place + 31, "limit"));
+            limit.ifPresent(known -> svg.line(at(known.at), place + 16, at(known.at), place + 29, "limit"));
         }
         return more > 0 ? svg.text(LEFT, y + 12, more + " more in the table", "note") : svg;
     }

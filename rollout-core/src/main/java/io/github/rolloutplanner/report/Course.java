@@ -28,7 +28,7 @@ record Course(List<Stay> stays, boolean isKnown) {
         for (int place = 0; place < lengths.size(); place++) {
             Optional<Duration> known = lengths.get(place);
             Duration length = isKnown ? known.orElse(Duration.ZERO) : NOMINAL;
-            stays.add(new Stay(plan.phases().get(place), at, at.plus(length), known));
+            stays.add(new Stay(place + 1, plan.phases().get(place), at, at.plus(length), known));
             at = at.plus(length);
         }
         return new Course(stays, isKnown);
@@ -45,7 +45,8 @@ record Course(List<Stay> stays, boolean isKnown) {
             lengths.add(dated(plan, place)
                     .or(plan.phases().get(place)::soak)
                     .or(() -> last)
-                    .or(span(plan, place)));
+                    .or(() -> span(plan, place))
+                    .filter(length -> !length.isNegative()));
         }
         return lengths;
     }
@@ -58,10 +59,9 @@ record Course(List<Stay> stays, boolean isKnown) {
                 .flatMap(ScheduledPhase::stay);
     }
 
-    private static java.util.function.Supplier<Optional<Duration>> span(RolloutPlan plan, int place) {
+    private static Optional<Duration> span(RolloutPlan plan, int place) {
         List<TimeSpan> spans = plan.timeline().phases();
-        return () ->
-                place < spans.size() ? spans.get(place).length().filter(length -> !length.isZero()) : Optional.empty();
+        return place < spans.size() ? spans.get(place).length().filter(length -> !length.isZero()) : Optional.empty();
     }
 
     Duration end() {
@@ -71,10 +71,11 @@ record Course(List<Stay> stays, boolean isKnown) {
     /**
      * How long a phase is live.
      *
+     * @param place its place among the phases, from 1
      * @param phase the phase
      * @param from when it begins
      * @param to when the next one begins, or the bake ends
      * @param length how long that is, where it is known
      */
-    record Stay(RolloutPhase phase, Duration from, Duration to, Optional<Duration> length) {}
+    record Stay(int place, RolloutPhase phase, Duration from, Duration to, Optional<Duration> length) {}
 }

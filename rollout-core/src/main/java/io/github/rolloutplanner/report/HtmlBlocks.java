@@ -8,6 +8,8 @@ final class HtmlBlocks {
     /** Tables of more columns stack on a phone. */
     private static final int NARROW_COLUMNS = 2;
 
+    private static final int LONGEST_NUMBER = 24;
+
     private int pictures;
 
     List<Element> all(List<Block> blocks) {
@@ -80,7 +82,7 @@ final class HtmlBlocks {
     private static Element head(List<Block.Column> columns) {
         return Element.of("tr")
                 .addAll(columns.stream()
-                        .map(column -> aligned(Element.of("th").with("scope", "col"), column)
+                        .map(column -> aligned(Element.of("th").with("scope", "col"), column, column.title())
                                 .text(column.title()))
                         .toList());
     }
@@ -90,13 +92,15 @@ final class HtmlBlocks {
         row.add(inside("th", cells.get(0)).with("scope", "row"));
         for (int at = 1; at < cells.size(); at++) {
             Block.Column column = columns.get(at);
-            row.add(aligned(inside("td", cells.get(at)).with("data-label", column.title()), column));
+            Phrase text = cells.get(at);
+            row.add(aligned(inside("td", text).with("data-label", column.title()), column, text.plain()));
         }
         return Element.of("tr").addAll(row);
     }
 
-    private static Element aligned(Element cell, Block.Column column) {
-        return column.isNumber() ? cell.with("class", "number") : cell;
+    /** Aligns a number to the right; words of a plan that stand where a number is expected flow like other words. */
+    private static Element aligned(Element cell, Block.Column column, String text) {
+        return column.isNumber() && text.length() <= LONGEST_NUMBER ? cell.with("class", "number") : cell;
     }
 
     private Element figure(Figure figure) {

@@ -34,13 +34,17 @@ final class PlanDocument {
     private PlanDocument() {}
 
     static Document of(RolloutPlan plan) {
-        return new Document("Rollout plan", plan.feature(), lead(plan), sections(plan));
+        return new Document("Rollout plan", title(plan), lead(plan), sections(plan));
     }
 
     private static List<Section> sections(RolloutPlan plan) {
         return SECTIONS.stream()
                 .flatMap(section -> section.apply(plan).stream())
                 .toList();
+    }
+
+    static String title(RolloutPlan plan) {
+        return plan.feature().isBlank() ? "Unnamed change" : plan.feature();
     }
 
     private static Phrase lead(RolloutPlan plan) {

@@ -5,6 +5,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The percentages over time as steps, and below them what each step is. */
 final class RampFigure implements Figure {
@@ -58,7 +59,7 @@ final class RampFigure implements Figure {
         steps(svg);
         badges(svg);
         for (int row = 0; row < listed.size(); row++) {
-            legend(svg, LEGEND + ROW * row, listed.get(row), row + 1);
+            legend(svg, LEGEND + ROW * row, listed.get(row));
         }
         if (isCut) {
             int more = course.stays().size() - listed.size();
@@ -69,6 +70,16 @@ final class RampFigure implements Figure {
                     "note");
         }
         return svg;
+    }
+
+    @Override
+    public Optional<String> mermaid() {
+        return RampGantt.of(plan, course);
+    }
+
+    @Override
+    public List<String> lines(int width) {
+        return RampBars.lines(course, width);
     }
 
     private void grid(Svg svg) {
@@ -104,18 +115,17 @@ final class RampFigure implements Figure {
 
     private void badges(Svg svg) {
         double free = 0;
-        for (int at = 0; at < course.stays().size(); at++) {
-            Course.Stay stay = course.stays().get(at);
+        for (Course.Stay stay : course.stays()) {
             double x = (time.at(seconds(stay.from())) + time.at(seconds(stay.to()))) / 2;
-            if (at < MOST_ROWS && x - BADGE > free) {
-                badge(svg, x, percentage.at(stay.phase().percentage().value()), at + 1);
+            if (stay.place() <= MOST_ROWS && x - BADGE > free) {
+                badge(svg, x, percentage.at(stay.phase().percentage().value()), stay.place());
                 free = x + BADGE;
             }
         }
     }
 
-    private void legend(Svg svg, double y, Course.Stay stay, int number) {
-        badge(svg, LEFT - 26, y - 4, number);
+    private void legend(Svg svg, double y, Course.Stay stay) {
+        badge(svg, LEFT - 26, y - 4, stay.place());
         String after = stay.length().map(length -> " · " + Wording.of(length)).orElse("")
                 + ExposedUsers.after(plan, stay.phase())
                         .map(users -> " · " + users)

@@ -52,17 +52,16 @@ final class RampSection {
     private List<Phrase> row(Course.Stay stay) {
         RolloutPhase phase = stay.phase();
         List<Phrase> cells = new ArrayList<>(List.of(
-                Phrase.words(phase.number() + " ").then(Phrase.name(phase.name())),
+                Phrase.words(stay.place() + " ").then(Phrase.name(phase.name())),
                 Phrase.words(phase.percentage().toString()),
                 Phrase.words(phase.targetGroup()),
                 Phrase.words(stay.length().map(Wording::of).orElse("not known"))));
-        plan.dates().ifPresent(dates -> cells.add(Phrase.words(begin(dates, phase))));
+        plan.dates().ifPresent(dates -> cells.add(Phrase.words(begin(dates, stay.place() - 1))));
         plan.exposure().ifPresent(ledger -> exposed(phase, cells));
         return cells;
     }
 
-    private String begin(RolloutSchedule dates, RolloutPhase phase) {
-        int place = plan.phases().indexOf(phase);
+    private static String begin(RolloutSchedule dates, int place) {
         return place < dates.phases().size()
                 ? dates.phases().get(place).start().map(dates::local).orElse("not known")
                 : "not known";

@@ -15,8 +15,7 @@ record SeenGate(String phase, GateEvidence evidence) {
             Block.Column.number("MDE"),
             Block.Column.number("Guards against"),
             Block.Column.number("Baseline"),
-            Block.Column.number("Sample needed"),
-            Block.Column.number("Sample available"),
+            Block.Column.text("Sample needed"),
             Block.Column.text("Enough after"));
 
     static List<SeenGate> ofPhases(RolloutPlan plan) {
@@ -40,11 +39,14 @@ record SeenGate(String phase, GateEvidence evidence) {
                         evidence.minimumDetectableEffect().map(Object::toString).orElse("none")),
                 Phrase.words(evidence.harm().toString()),
                 Phrase.words(evidence.baseline().toString()),
-                Phrase.words(
-                        evidence.needed().isPresent()
-                                ? Wording.of(evidence.needed().getAsLong())
-                                : "not known"),
-                Phrase.words(Wording.count(evidence.available(), evidence.unit())),
+                Phrase.words(sample()),
                 Phrase.words(evidence.reachedAfter().map(Wording::of).orElse("not in this phase")));
+    }
+
+    private String sample() {
+        String available = Wording.count(evidence.available(), evidence.unit());
+        return evidence.needed().isPresent()
+                ? Wording.of(evidence.needed().getAsLong()) + " of " + available
+                : "not known; there are " + available;
     }
 }

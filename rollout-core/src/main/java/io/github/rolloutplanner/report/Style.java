@@ -54,10 +54,11 @@ final class Style {
             min-width:5.5rem}
             thead th{color:var(--quiet);font-size:.8rem;font-weight:400;vertical-align:bottom}
             tbody th{font-weight:600}
-            th.number,td.number{min-width:4rem;text-align:right}
+            thead th{overflow-wrap:break-word}
+            th.number,td.number{min-width:4rem;text-align:right;overflow-wrap:break-word}
             """;
     private static final String PICTURES = """
-            figure{margin:1.25rem 0;max-width:32rem}
+            figure{margin:1.25rem 0;max-width:28rem}
             figcaption{margin-bottom:.5rem;font-size:.9rem;font-weight:600}
             svg{display:block;width:100%;height:auto;overflow:visible}
             svg text{font-size:12.5px;fill:var(--text);font-variant-numeric:tabular-nums}
