@@ -8,7 +8,7 @@ import org.immutables.value.Value;
 
 /**
  * {@link ValueStyle} for a value of which one part follows from another: the generated copies are called {@code replaceX}, so
- * that {@code withX} is written by hand and takes along what follows.
+ * that {@code withX} is written by hand and takes along what follows. A value that has a {@code summary()} is that as a string.
  *
  * @since 0.1.0
  */
@@ -16,6 +16,7 @@ import org.immutables.value.Value;
 @Retention(RetentionPolicy.SOURCE)
 @Value.Style(
         with = "replace*",
+        underrideToString = "summary",
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
         overshadowImplementation = true,
         jdkOnly = true,

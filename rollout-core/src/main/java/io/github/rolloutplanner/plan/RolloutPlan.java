@@ -411,6 +411,15 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     }
 
     /**
+     * Returns the plan in one short line: what is rolled out, risk, strategy, phases and length. A plan as a string is this, too.
+     *
+     * @return a line in which long names are shortened
+     */
+    default String summary() {
+        return PlanLine.of(this);
+    }
+
+    /**
      * This plan with other phases. What the planner computed follows from the first phase on that is longer, shorter or has
      * other users: the timeline and the exposure are computed again; what a defect would cost is left out, and so is evidence,
      * because a later phase needs what the days before it leave. A plan whose evidence was computed takes none but that. The

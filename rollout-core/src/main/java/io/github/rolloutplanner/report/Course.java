@@ -36,7 +36,8 @@ record Course(List<Stay> stays, boolean isKnown) {
 
     private static List<Optional<Duration>> lengths(RolloutPlan plan) {
         List<Optional<Duration>> lengths = new ArrayList<>();
-        for (int place = 0; place < plan.phases().size(); place++) {
+        for (int at = 0; at < plan.phases().size(); at++) {
+            int place = at;
             Optional<Duration> last = place == plan.phases().size() - 1
                     ? plan.dates()
                             .flatMap(RolloutSchedule::bakeLength)
