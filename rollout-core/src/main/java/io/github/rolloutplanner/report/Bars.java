@@ -12,6 +12,7 @@ final class Bars {
     private static final double ROW = 36;
     private static final double HEIGHT = 9;
     private static final double GAP = 12;
+    private static final double DOT = 4.5;
     private static final double HEADING = 24;
     private static final double NOTE = 20;
     private static final double MOST_VALUE = 0.6;
@@ -30,7 +31,7 @@ final class Bars {
             y += bar.height();
             row(svg, y - ROW, bar);
             double place = y - ROW;
-            limit.ifPresent(known -> svg.line(at(known.at), place + 16, at(known.at), place + 29, "limit"));
+            limit.ifPresent(known -> cross(svg, at(known.at), place));
         }
         return more > 0 ? svg.text(LEFT, y + 12, more + " more in the table", "note") : svg;
     }
@@ -49,7 +50,12 @@ final class Bars {
         for (Piece piece : bar.pieces) {
             svg.bar(at(piece.from), y + 18, at(piece.to) - at(piece.from), HEIGHT, piece.styleClass);
         }
-        bar.marks.forEach(mark -> svg.dot(at(mark), y + 18 + HEIGHT / 2, 4.5, "mark"));
+        bar.marks.forEach(mark -> svg.dot(inside(at(mark)), y + 18 + HEIGHT / 2, DOT, "mark"));
+    }
+
+    /** Draws the limit so that it can be seen on a bar of any colour. */
+    private static void cross(Svg svg, double x, double y) {
+        svg.line(x, y + 16, x, y + 29, "halo").line(x, y + 15.5, x, y + 29.5, "limit");
     }
 
     private static void name(Svg svg, Limit limit) {
@@ -62,6 +68,10 @@ final class Bars {
         } else {
             svg.text(x, 12, limit.label, RIGHT - LEFT, "note middle");
         }
+    }
+
+    private static double inside(double x) {
+        return Math.min(Math.max(x, LEFT + DOT), RIGHT - DOT);
     }
 
     private static double at(double part) {

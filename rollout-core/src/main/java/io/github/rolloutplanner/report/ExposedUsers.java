@@ -2,7 +2,6 @@ package io.github.rolloutplanner.report;
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.ExposureLedger.PhaseExposure;
-import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.Optional;
@@ -16,10 +15,6 @@ final class ExposedUsers {
                 .flatMap(ledger -> ledger.phases().stream()
                         .filter(exposed -> exposed.phase() == phase.number())
                         .findFirst());
-    }
-
-    static Optional<String> after(RolloutPlan plan, RolloutPhase phase) {
-        return in(plan, phase).map(exposed -> Wording.count(exposed.usersSoFar(), unit(plan)));
     }
 
     static String unit(RolloutPlan plan) {

@@ -15,11 +15,10 @@ final class MarkdownText {
     /** A number or a sign at the start of a line makes a list, a heading, a rule, or a line of a table. */
     private static final Pattern START =
             Pattern.compile("^(?:#|=|[+-](?=\\s|$)|-(?=[-:])|:(?=-)|\\d{1,9}(?=[.)](?:\\s|$)))");
-    /** A mention, an address, an issue, an emoji. */
-    private static final Pattern LOOKED_FOR = Pattern.compile("@(?=\\S)|#(?=\\d)|(?<=GH)-(?=\\d)|:(?=[a-z+-])");
+    /** Before what a mention, an address, an issue, an emoji or a box goes on. */
+    private static final Pattern LOOKED_FOR =
+            Pattern.compile("(?<=@)(?=\\S)|(?<=#)(?=\\d)|(?<=GH-)(?=\\d)|(?<=:)(?=[a-z+/-])|(?<=(?i:www))(?=\\.)|(?<=^\\\\\\[)(?=[ xX]\\\\])");
 
-    private static final Pattern WWW = Pattern.compile("(?i)(www)\\.");
-    private static final Pattern SCHEME = Pattern.compile(":(?=//)");
     private static final Pattern RUN = Pattern.compile("`+");
 
     private MarkdownText() {}
@@ -59,9 +58,7 @@ final class MarkdownText {
             }
             text.append(next);
         }
-        String linkless =
-                SCHEME.matcher(WWW.matcher(text).replaceAll("$1\\\\.")).replaceAll("\\\\:");
-        return LOOKED_FOR.matcher(linkless).replaceAll(sign -> Matcher.quoteReplacement(sign.group() + PART));
+        return LOOKED_FOR.matcher(text).replaceAll(PART);
     }
 
     private static String atStart(String line) {

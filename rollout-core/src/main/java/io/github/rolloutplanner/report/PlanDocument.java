@@ -53,7 +53,8 @@ final class PlanDocument {
                 + plan.timeline()
                         .total()
                         .length()
-                        .map(length -> ", " + Wording.of(length) + " to 100% with preparation")
+                        .map(length -> ", " + Wording.of(length) + " to 100%"
+                                + (Totals.countPreparation(plan) ? " with preparation" : ""))
                         .orElse(""));
     }
 }

@@ -14,7 +14,7 @@ final class RampFigure implements Figure {
     private static final double LEFT = 40;
     private static final double RIGHT = 352;
     private static final double ROW = 20;
-    private static final double LEGEND = BOTTOM + 44;
+    private static final double LEGEND = BOTTOM + 66;
     private static final double BADGE = 8;
     private static final int MOST_ROWS = 12;
     private static final int MOST_TICKS = 6;
@@ -22,13 +22,28 @@ final class RampFigure implements Figure {
 
     private final RolloutPlan plan;
     private final Course course;
+    private final Duration shown;
     private final Scale time;
     private final Scale percentage = Scale.root(100, BOTTOM, TOP);
 
     RampFigure(RolloutPlan plan) {
         this.plan = plan;
         this.course = Course.of(plan);
-        this.time = Scale.linear(0, seconds(course.end()), LEFT, RIGHT);
+        this.shown = shown(course);
+        this.time = Scale.linear(0, seconds(shown), LEFT, RIGHT);
+    }
+
+    /** A bake is cut where it would take more room than all phases before it. */
+    private static Duration shown(Course course) {
+        List<Course.Stay> stays = course.stays();
+        Duration ramp =
+                stays.isEmpty() ? Duration.ZERO : stays.get(stays.size() - 1).from();
+        Duration most = ramp.multipliedBy(2);
+        return ramp.isZero() || course.end().compareTo(most) <= 0 ? course.end() : most;
+    }
+
+    private boolean isCut() {
+        return shown.compareTo(course.end()) < 0;
     }
 
     @Override
@@ -41,7 +56,7 @@ final class RampFigure implements Figure {
         return course.stays().stream()
                 .map(RampFigure::words)
                 .reduce((before, next) -> before + "; " + next)
-                .map(words -> "Steps: " + words + ".")
+                .map(words -> "Steps: " + words + "." + (isCut() ? " The bake is drawn shorter than it is." : ""))
                 .orElse("");
     }
 
@@ -53,15 +68,16 @@ final class RampFigure implements Figure {
     @Override
     public Svg drawing() {
         List<Course.Stay> listed = course.stays().stream().limit(MOST_ROWS).toList();
-        boolean isCut = listed.size() < course.stays().size();
-        Svg svg = new Svg(LEGEND + ROW * (listed.size() + (isCut ? 1 : 0)) - 6);
+        boolean isLong = listed.size() < course.stays().size();
+        Svg svg = new Svg(LEGEND + ROW * (listed.size() + (isLong ? 1 : 0)) - 6);
         grid(svg);
         steps(svg);
         badges(svg);
+        titles(svg);
         for (int row = 0; row < listed.size(); row++) {
             legend(svg, LEGEND + ROW * row, listed.get(row));
         }
-        if (isCut) {
+        if (isLong) {
             int more = course.stays().size() - listed.size();
             svg.text(
                     LEFT - 16,
@@ -89,7 +105,7 @@ final class RampFigure implements Figure {
             svg.text(LEFT - 6, y + 4, Wording.of(tick) + "%", "note end");
         }
         if (course.isKnown()) {
-            TimeTicks.upTo(course.end(), MOST_TICKS).forEach((label, at) -> {
+            TimeTicks.upTo(shown, MOST_TICKS).forEach((label, at) -> {
                 double x = time.at(seconds(at));
                 svg.line(x, BOTTOM, x, BOTTOM + 4, "axis");
                 svg.text(x, BOTTOM + 16, label, x > RIGHT - 24 ? "note end" : "note middle");
@@ -110,7 +126,13 @@ final class RampFigure implements Figure {
         List<Svg.Point> area = new ArrayList<>(line);
         area.add(new Svg.Point(line.get(line.size() - 1).x(), BOTTOM));
         area.add(new Svg.Point(line.get(0).x(), BOTTOM));
-        svg.path(area, "area").path(line, "series");
+        svg.path(area, "area");
+        if (isCut()) {
+            int last = line.size() - 2;
+            svg.path(line.subList(0, last + 1), "series").path(line.subList(last, last + 2), "series later");
+        } else {
+            svg.path(line, "series");
+        }
     }
 
     private void badges(Svg svg) {
@@ -118,17 +140,26 @@ final class RampFigure implements Figure {
         for (Course.Stay stay : course.stays()) {
             double x = (time.at(seconds(stay.from())) + time.at(seconds(stay.to()))) / 2;
             if (stay.place() <= MOST_ROWS && x - BADGE > free) {
-                badge(svg, x, percentage.at(stay.phase().percentage().value()), stay.place());
+                badge(
+                        svg,
+                        Math.max(x, LEFT + BADGE),
+                        percentage.at(stay.phase().percentage().value()),
+                        stay.place());
                 free = x + BADGE;
             }
         }
     }
 
+    private void titles(Svg svg) {
+        String users = plan.exposure().isPresent() ? " · " + Wording.plural(ExposedUsers.unit(plan)) + " exposed" : "";
+        svg.text(RIGHT, LEGEND - ROW, "percentage · length" + users, RIGHT - LEFT, "note end");
+    }
+
     private void legend(Svg svg, double y, Course.Stay stay) {
         badge(svg, LEFT - 26, y - 4, stay.place());
         String after = stay.length().map(length -> " · " + Wording.of(length)).orElse("")
-                + ExposedUsers.after(plan, stay.phase())
-                        .map(users -> " · " + users)
+                + ExposedUsers.in(plan, stay.phase())
+                        .map(exposed -> " · " + Wording.of(exposed.usersSoFar()))
                         .orElse("");
         String value = stay.phase().percentage() + after;
         double wide = Svg.TEXT_SIZE * TextWidth.ems(value);

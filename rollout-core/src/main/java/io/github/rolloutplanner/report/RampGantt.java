@@ -68,8 +68,7 @@ final class RampGantt {
     }
 
     private void stay(Course.Stay stay) {
-        String name =
-                stay.place() + " " + stay.phase().name() + " " + stay.phase().percentage();
+        String name = stay.place() + " " + stay.phase().label();
         bar(name, "p" + stay.place(), start().plus(stay.from()), start().plus(stay.to()));
     }
 

@@ -48,6 +48,7 @@ final class Style {
             .fair{color:var(--fair);background:var(--fair-soft)}
             .poor{color:var(--poor);background:var(--poor-soft)}
             .wide{margin:1rem 0;overflow-x:auto}
+            table.plain{max-width:46rem}
             table{width:100%;border-collapse:collapse;font-size:.9rem}
             caption{padding:.3rem 0;text-align:left;color:var(--quiet);font-size:.85rem}
             th,td{padding:.5rem 1.25rem .5rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;
@@ -76,7 +77,8 @@ final class Style {
             svg .bar-good{fill:var(--good)}
             svg .bar-fair{fill:var(--fair)}
             svg .bar-poor{fill:var(--poor)}
-            svg .limit{stroke:var(--poor);stroke-width:1.5;stroke-dasharray:3 3}
+            svg .limit{stroke:var(--text);stroke-width:1.5}
+            svg .halo{stroke:var(--page);stroke-width:4}
             svg .mark{fill:var(--text);stroke:var(--page);stroke-width:1.5}
             svg .badge{fill:var(--accent)}
             svg .on-badge{fill:var(--page);font-size:10.5px;font-weight:600;text-anchor:middle}

@@ -58,7 +58,9 @@ final class SummarySection {
                         Phrase.words(
                                 Wording.capitalized(delivery.carrier().kind().phrase()))));
         span("Preparation", plan.timeline().preparation());
-        span("Until 100%, with preparation", plan.timeline().total());
+        span(
+                Totals.countPreparation(plan) ? "To 100%, with preparation" : "To 100%",
+                plan.timeline().total());
         span("Bake after 100%", plan.timeline().bake());
         span("Rollback within", plan.rollback().within());
         plan.dates().ifPresent(this::dates);

@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Texts that must stay as they are until somebody has looked at the difference. */
-final class Golden {
+public final class Golden {
     private static final Path DIRECTORY =
             Path.of(System.getProperty("basedir", "")).resolve("src/test/resources/golden");
 
     private Golden() {}
 
     /** Compares a text with its file; with {@code -Dgolden.update=true} writes the file instead. */
-    static void check(String name, String actual) {
+    public static void check(String name, String actual) {
         Path golden = DIRECTORY.resolve(name);
         try {
             if (Boolean.getBoolean("golden.update")) {

@@ -48,7 +48,7 @@ import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
 /** Plans that nobody would write: every value is drawn from a few usual and many unusual ones. */
-final class OddPlans {
+public final class OddPlans {
     private static final List<String> NAMES =
             List.of("", " ", "Error rate", "API error rate", "error rate", "Latency", "\n", "ß-Rate 5%");
     private static final List<String> CONDITIONS = List.of(
@@ -95,11 +95,11 @@ final class OddPlans {
 
     private final Random random;
 
-    OddPlans(long seed) {
+    public OddPlans(long seed) {
         this.random = new Random(seed);
     }
 
-    RolloutPlan plan() {
+    public RolloutPlan plan() {
         Timeline timeline = new Timeline(span(), many(this::span), span(), span());
         RollbackPlan rollback = RollbackPlan.builder()
                 .addAllAutomaticTriggers(many(() -> new RollbackTrigger(condition(), List.of())))
