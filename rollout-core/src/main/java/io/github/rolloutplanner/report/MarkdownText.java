@@ -16,8 +16,8 @@ final class MarkdownText {
     private static final Pattern START =
             Pattern.compile("^(?:#|=|[+-](?=\\s|$)|-(?=[-:])|:(?=-)|\\d{1,9}(?=[.)](?:\\s|$)))");
     /** Before what a mention, an address, an issue, an emoji or a box goes on. */
-    private static final Pattern LOOKED_FOR =
-            Pattern.compile("(?<=@)(?=\\S)|(?<=#)(?=\\d)|(?<=GH-)(?=\\d)|(?<=:)(?=[a-z+/-])|(?<=(?i:www))(?=\\.)|(?<=^\\\\\\[)(?=[ xX]\\\\])");
+    private static final Pattern LOOKED_FOR = Pattern.compile(
+            "(?<=@)(?=\\S)|(?<=#)(?=\\d)|(?<=GH-)(?=\\d)|(?<=:)(?=[a-z+/-])|(?<=(?i:www))(?=\\.)|(?<=^\\\\\\[)(?=[ xX]\\\\])");
 
     private static final Pattern RUN = Pattern.compile("`+");
 

@@ -6,6 +6,7 @@ import java.util.List;
 /** The ramp in a terminal: a bar for each phase, as long as its percentage. */
 final class RampBars {
     private static final int MOST_NAME = 20;
+    private static final int MOST_BAR = 60;
     private static final double ALL = 100;
 
     private RampBars() {}
@@ -22,7 +23,7 @@ final class RampBars {
                 .mapToInt(stay -> stay.phase().percentage().toString().length())
                 .max()
                 .orElse(0);
-        int room = width - name - value - 2;
+        int room = Math.min(MOST_BAR, width - name - value - 2);
         List<String> lines = new ArrayList<>();
         course.stays().forEach(stay -> lines.add(line(stay, name, value, room)));
         return lines;

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class TextLines {
     private static final Pattern CLUSTER = Pattern.compile("\\X", Pattern.DOTALL);
     private static final int WIDEST_CHARACTER = 2;
+    /** Joins emoji; what is parted has nothing to join. */
+    private static final int JOINER = 0x200D;
 
     private final int width;
     private final List<String> lines = new ArrayList<>();
@@ -61,7 +63,9 @@ final class TextLines {
             String piece = pieces.group();
             int columns = TextWidth.columns(piece);
             if (columns > width) {
-                piece.codePoints().forEach(character -> piece(Character.toString(character)));
+                piece.codePoints()
+                        .filter(character -> character != JOINER)
+                        .forEach(character -> piece(Character.toString(character)));
             } else {
                 piece(piece);
             }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** A table for a terminal: cells fold in their columns, and where columns would be too narrow, each row becomes a list. */
 final class TextTable {
     private static final int GAP = 2;
-    private static final int NARROWEST = 9;
+    private static final int NARROWEST = 10;
 
     private final Block.Table table;
     private final int width;

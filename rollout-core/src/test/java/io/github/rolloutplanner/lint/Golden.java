@@ -19,7 +19,7 @@ public final class Golden {
         Path golden = DIRECTORY.resolve(name);
         try {
             if (Boolean.getBoolean("golden.update")) {
-                Files.createDirectories(DIRECTORY);
+                Files.createDirectories(golden.getParent());
                 Files.writeString(golden, actual);
             }
             assertThat(actual)
