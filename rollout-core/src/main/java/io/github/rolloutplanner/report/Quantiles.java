@@ -43,9 +43,9 @@ record Quantiles(String name, List<Double> values, DoubleFunction<String> words)
         return row;
     }
 
-    /** Returns the bar on an axis from 0 to the largest value. */
-    Bars.Bar bar(double most) {
-        List<Double> at = values.stream().map(value -> value / most).toList();
+    /** Returns the bar on an axis from 0 to 1. */
+    Bars.Bar bar(Scale scale) {
+        List<Double> at = values.stream().map(scale::at).toList();
         return new Bars.Bar(
                 "",
                 name,

@@ -69,7 +69,11 @@ final class RehearsalDocument {
                         quantile -> seconds(scenario.report().length(quantile)),
                         seconds -> Wording.of(Duration.ofSeconds(Math.round(seconds)))))
                 .toList();
-        return distribution("lengths", "How long the runs took", "Time from the start to the end of a run", rows);
+        return distribution(
+                "lengths",
+                "How long the runs took",
+                QuantileFigure.linear("Time from the start to the end of a run", rows),
+                rows);
     }
 
     private Optional<Section> exposed() {
@@ -79,7 +83,11 @@ final class RehearsalDocument {
                         quantile -> scenario.report().exposed(quantile),
                         users -> Wording.of(Math.round(users))))
                 .toList();
-        return distribution("exposed", "How many users were exposed", "Distinct users who had the change", rows);
+        return distribution(
+                "exposed",
+                "How many users were exposed",
+                QuantileFigure.logarithmic("Distinct users who had the change", rows),
+                rows);
     }
 
     private Optional<Section> costs() {
@@ -112,11 +120,12 @@ final class RehearsalDocument {
         return scenarios.stream().flatMap(scenario -> scenario.report().runs().stream());
     }
 
-    private static Optional<Section> distribution(String id, String title, String caption, List<Quantiles> rows) {
+    private static Optional<Section> distribution(
+            String id, String title, QuantileFigure figure, List<Quantiles> rows) {
         return new Content()
                 .paragraph(
                         "The dot is the median. The dark bar holds the middle half of the runs, the light one 90% of them.")
-                .picture(Optional.of(new QuantileFigure(caption, rows)))
+                .picture(Optional.of(figure))
                 .table(title + ", by part of the runs", Quantiles.COLUMNS, rows, Quantiles::row)
                 .section(id, title);
     }

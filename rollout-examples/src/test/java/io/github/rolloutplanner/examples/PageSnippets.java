@@ -49,6 +49,7 @@ final class PageSnippets implements AutoCloseable {
             "io.github.rolloutplanner.policy.*",
             "io.github.rolloutplanner.reason.*",
             "io.github.rolloutplanner.rehearsal.*",
+            "io.github.rolloutplanner.report.*",
             "io.github.rolloutplanner.schedule.*",
             "io.github.rolloutplanner.snippet.*",
             "io.github.rolloutplanner.strategy.*",
