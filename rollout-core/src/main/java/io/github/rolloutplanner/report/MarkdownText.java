@@ -52,7 +52,8 @@ final class MarkdownText {
 
     private static String escaped(String line) {
         StringBuilder text = new StringBuilder();
-        for (char next : line.toCharArray()) {
+        for (int at = 0; at < line.length(); at++) {
+            char next = line.charAt(at);
             if (SIGNS.indexOf(next) >= 0) {
                 text.append('\\');
             }
