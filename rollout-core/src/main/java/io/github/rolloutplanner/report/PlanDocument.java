@@ -48,13 +48,14 @@ final class PlanDocument {
     }
 
     private static Phrase lead(RolloutPlan plan) {
-        return Phrase.words(Wording.capitalized(Wording.of(plan.risk())) + " risk, "
-                + plan.strategy().label() + ", " + Wording.count(plan.phases().size(), "phase")
-                + plan.timeline()
-                        .total()
-                        .length()
-                        .map(length -> ", " + Wording.of(length) + " to 100%"
-                                + (Totals.countPreparation(plan) ? " with preparation" : ""))
-                        .orElse(""));
+        String preparation = Totals.countPreparation(plan) ? " with preparation" : "";
+        String length = plan.timeline()
+                .total()
+                .length()
+                .map(known -> ", " + Wording.of(known) + " to 100%" + preparation)
+                .orElse("");
+        return Phrase.words(Wording.capitalized(Wording.of(plan.risk())) + " risk, ")
+                .then(Phrase.name(plan.strategy().label()))
+                .then(", " + Wording.count(plan.phases().size(), "phase") + length);
     }
 }

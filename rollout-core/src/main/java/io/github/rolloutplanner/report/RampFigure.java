@@ -61,7 +61,7 @@ final class RampFigure implements Figure {
     }
 
     private static String words(Course.Stay stay) {
-        return stay.phase().name() + " " + stay.phase().percentage()
+        return stay.phase().label()
                 + stay.length().map(length -> " for " + Wording.of(length)).orElse("");
     }
 

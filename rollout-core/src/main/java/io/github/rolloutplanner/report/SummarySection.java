@@ -51,7 +51,7 @@ final class SummarySection {
 
     private void facts() {
         fact("Risk", Phrase.tag(Tones.of(plan.risk()), Wording.capitalized(Wording.of(plan.risk()))));
-        fact("Strategy", Phrase.words(plan.strategy().label()));
+        fact("Strategy", Phrase.name(plan.strategy().label()));
         plan.delivery()
                 .ifPresent(delivery -> fact(
                         "Delivered by",

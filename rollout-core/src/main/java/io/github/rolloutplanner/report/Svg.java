@@ -16,6 +16,7 @@ final class Svg {
 
     static final double NOTE_SIZE = 11.5;
 
+    private static final double BOLD = 1.15;
     private static final double TENTHS = 10;
 
     private final double height;
@@ -62,14 +63,18 @@ final class Svg {
 
     /** Writes a text, shortened to a width. */
     Svg text(double x, double y, String text, double width, String styleClass) {
-        double size = styleClass.contains("note") ? NOTE_SIZE : TEXT_SIZE;
-        String fitting = TextWidth.fitting(text, width / size);
+        String fitting = TextWidth.fitting(text, width / em(styleClass));
         return fitting.isEmpty()
                 ? this
                 : add(Element.of("text", styleClass)
                         .with("x", number(x))
                         .with("y", number(y))
                         .text(fitting));
+    }
+
+    /** Returns how wide an em is at most: letters in bold are wider. */
+    private static double em(String styleClass) {
+        return styleClass.contains("note") ? NOTE_SIZE : styleClass.contains("strong") ? BOLD * TEXT_SIZE : TEXT_SIZE;
     }
 
     /** Writes a text that is known to be short. */

@@ -11,8 +11,8 @@ final class TextWidth {
 
     private static final Pattern CLUSTER = Pattern.compile("\\X", Pattern.DOTALL);
     private static final double NARROW = 0.4;
-    private static final double USUAL = 0.6;
-    private static final double CAPITAL = 0.75;
+    private static final double USUAL = 0.64;
+    private static final double CAPITAL = 0.8;
     private static final double WIDE = 1;
     /** A few ligatures of Arabic are phrases. */
     private static final double PHRASE = 12;

@@ -11,7 +11,7 @@ class TextWidthTest {
         assertThat(TextWidth.ems("日本")).isEqualTo(2);
         assertThat(TextWidth.ems("🚀")).isEqualTo(1);
         assertThat(TextWidth.ems("WW")).isEqualTo(2);
-        assertThat(TextWidth.ems("ab")).isEqualTo(1.2);
+        assertThat(TextWidth.ems("ab")).isEqualTo(1.28);
     }
 
     @Test
@@ -26,7 +26,7 @@ class TextWidthTest {
 
     @Test
     void whatDoesNotFitIsShortened() {
-        assertThat(TextWidth.fitting("Checkout error rate", 6)).isEqualTo("Checkout…");
+        assertThat(TextWidth.fitting("Checkout error rate", 6.4)).isEqualTo("Checkout…");
         assertThat(TextWidth.fitting("日本日本日本", 4)).isEqualTo("日本日…");
     }
 
