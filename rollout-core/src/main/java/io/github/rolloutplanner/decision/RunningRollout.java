@@ -8,6 +8,7 @@ import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.state.Attribution;
+import io.github.rolloutplanner.internal.state.EarlierRecord;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.targeting.Exposure;
@@ -384,6 +385,19 @@ public final class RunningRollout {
                 log.transitions(),
                 operation.calls().made(),
                 metrics.records());
+    }
+
+    /** What is remembered of each metric at earlier times. */
+    List<EarlierRecord> earlier() {
+        return metrics.earlier(log);
+    }
+
+    /** The rollout before anything was done to it at a time, by its data as they stand now; empty where they cannot be told apart. */
+    Optional<RunningRollout> before(Duration time, List<EarlierRecord> earlier) {
+        long done = transitions().stream()
+                .filter(one -> one.at().compareTo(time) < 0)
+                .count();
+        return metrics.at(time, earlier).map(then -> new RunningRollout(view, log.first((int) done), then, operation));
     }
 
     /**

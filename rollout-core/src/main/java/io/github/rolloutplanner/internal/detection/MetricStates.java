@@ -3,6 +3,7 @@ package io.github.rolloutplanner.internal.detection;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.state.Attribution;
+import io.github.rolloutplanner.internal.state.EarlierRecord;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.ObservedWindows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
@@ -60,6 +61,20 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
     /** What is remembered of those that were observed, by name. */
     public List<MetricRecord> records() {
         return all().stream().map(MetricState::record).toList();
+    }
+
+    /** What each had shown at earlier times. */
+    public List<EarlierRecord> earlier(TransitionLog log) {
+        return all().stream()
+                .map(state -> EarlierRecord.of(state.record(), log))
+                .toList();
+    }
+
+    /** The metrics as they were at an earlier time; empty where that cannot be told of one. */
+    public Optional<MetricStates> at(Duration time, List<EarlierRecord> earlier) {
+        List<MetricRecord> then =
+                earlier.stream().flatMap(record -> record.at(time).stream()).toList();
+        return then.size() == earlier.size() ? Optional.of(of(models, then)) : Optional.empty();
     }
 
     /** Until when something is known, if that is later than a time. */

@@ -164,6 +164,21 @@ public record MetricRecord(
         return new MetricRecord(metric, windows, stretches, breaches + more, silence, detections, corrections, before);
     }
 
+    /** The record as it was at an earlier time, of which the windows, the sums and the latest look that brought nothing are known. */
+    MetricRecord at(Duration time, ObservedWindows kept, Stretches sums, Optional<Observation> looked) {
+        return new MetricRecord(
+                metric,
+                kept,
+                sums,
+                breaches,
+                looked,
+                detections.stream()
+                        .filter(detection -> detection.at().compareTo(time) <= 0)
+                        .toList(),
+                corrections,
+                before);
+    }
+
     /** The record with other detections. */
     public MetricRecord withDetections(List<Detection> found) {
         return new MetricRecord(metric, windows, stretches, breaches, silence, found, corrections, before);

@@ -154,6 +154,11 @@ public final class Stretches {
 
     /** With data that say something else than some did before. */
     Stretches replaced(PhaseBucket before, PhaseBucket after) {
+        return without(before).with(after);
+    }
+
+    /** Without some of the data. */
+    Stretches without(PhaseBucket before) {
         List<PhaseBucket> kept = new ArrayList<>();
         for (PhaseBucket bucket : all) {
             boolean isIt = bucket.isBeside(before)
@@ -163,7 +168,7 @@ public final class Stretches {
                 kept.add(rest);
             }
         }
-        return of(kept, stood).with(after);
+        return of(kept, stood);
     }
 
     /** All that a counter counted in a phase so far as one closed stretch, after which it starts again. */
