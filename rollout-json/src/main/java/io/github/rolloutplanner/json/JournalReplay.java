@@ -10,6 +10,7 @@ import io.github.rolloutplanner.reason.Problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Lets everything in a journal happen again, as long as each line is the one that belongs there. */
 final class JournalReplay {
@@ -19,11 +20,18 @@ final class JournalReplay {
     private final RawLines lines;
     private final Checkpoint checkpoint;
     private final JournalFaults faults;
+    private final Consumer<JournalEntry> heard;
 
     JournalReplay(RawLines lines, Checkpoint checkpoint) {
+        this(lines, checkpoint, entry -> {});
+    }
+
+    /** What each line says is also told to another. */
+    JournalReplay(RawLines lines, Checkpoint checkpoint, Consumer<JournalEntry> heard) {
         this.lines = lines;
         this.checkpoint = checkpoint;
         this.faults = new JournalFaults(lines);
+        this.heard = heard;
     }
 
     Replay replay() throws IOException {
@@ -54,6 +62,7 @@ final class JournalReplay {
         if (!(entry(line, Optional.empty()) instanceof Started entry)) {
             throw faults.atStart(line);
         }
+        heard.accept(entry);
         return taken(entry.rollout(), seal.get(), line, Optional.empty());
     }
 
@@ -66,7 +75,9 @@ final class JournalReplay {
         if (entry instanceof Started) {
             throw refused(line, KIND, "Found a second start.", "Give each start a journal of its own.", replay);
         }
-        return taken(happen(entry, replay, line), seal.get(), line, Optional.of(replay));
+        Replay next = taken(happen(entry, replay, line), seal.get(), line, Optional.of(replay));
+        heard.accept(entry);
+        return next;
     }
 
     private Replay taken(RunningRollout rollout, Seal seal, RawLine line, Optional<Replay> before) {

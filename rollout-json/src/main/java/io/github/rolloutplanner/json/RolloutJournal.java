@@ -2,6 +2,8 @@ package io.github.rolloutplanner.json;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.decision.RolloutEvent;
+import io.github.rolloutplanner.decision.RolloutHistory;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.io.ByteArrayInputStream;
@@ -9,6 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -117,6 +122,30 @@ public final class RolloutJournal {
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory could not be read.", e);
         }
+    }
+
+    /**
+     * The history of the rollout that a journal tells, such as for its report: as long as the journal is, and before that what its
+     * first line still knows.
+     *
+     * @param journal the lines, as UTF-8; it is read to its end and not closed
+     * @param now when, since the start of the rollout; not before what was done or observed last
+     * @return what looks showed at the end of each window of data, or of a long journal at times that are spread evenly
+     * @throws JournalException as {@link #replay(InputStream)} does
+     * @throws io.github.rolloutplanner.decision.TransitionException if time goes backwards
+     * @throws IOException if the journal cannot be read
+     */
+    public static RolloutHistory history(InputStream journal, Duration now) throws IOException {
+        requireNonNull(now, "now");
+        List<JournalEntry> entries = new ArrayList<>();
+        RawLines lines = new RawLines(requireNonNull(journal, "journal"));
+        new JournalReplay(lines, Checkpoint.START, entries::add).replay();
+        RunningRollout start = ((JournalEntry.Started) entries.get(0)).rollout();
+        List<RolloutEvent> events = entries.stream()
+                .skip(1)
+                .map(entry -> ((JournalEntry.Happened) entry).event())
+                .toList();
+        return RolloutHistory.of(start, events, now);
     }
 
     /**
