@@ -18,12 +18,23 @@ import java.util.List;
 record GateReader(PlanView view, TransitionLog log, Duration at, boolean isDue) {
 
     List<GateStatus> read(MetricStates metrics) {
-        List<GateStatus> statuses = new ArrayList<>();
+        return readings(metrics).stream().map(GateReading::status).toList();
+    }
+
+    /** Reads how far their metrics may have moved. */
+    List<GateEffect> effects(MetricStates metrics) {
+        return readings(metrics).stream()
+                .flatMap(reading -> reading.effect().stream())
+                .toList();
+    }
+
+    private List<GateReading> readings(MetricStates metrics) {
+        List<GateReading> readings = new ArrayList<>();
         for (PhaseGates.Measured measured : view.gates(log.phase()).measured()) {
             for (MetricModel model : view.treatments().modelsOf(measured.metric(), metrics, log)) {
-                statuses.add(new GateReading(this, measured, metrics.of(model.name())).status());
+                readings.add(new GateReading(this, measured, metrics.of(model.name())));
             }
         }
-        return statuses;
+        return readings;
     }
 }

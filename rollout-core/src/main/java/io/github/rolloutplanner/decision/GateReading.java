@@ -8,6 +8,7 @@ import io.github.rolloutplanner.internal.detection.LatestDay;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricScale;
 import io.github.rolloutplanner.internal.detection.MetricState;
+import io.github.rolloutplanner.internal.detection.ShownEffect;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.EValue;
 import io.github.rolloutplanner.metric.Comparison;
@@ -23,6 +24,7 @@ import io.github.rolloutplanner.observation.Observation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Where one measured gate of the current phase stands at one look. */
 final class GateReading {
@@ -70,6 +72,34 @@ final class GateReading {
                 freshness.due(),
                 freshness.failure(),
                 metric.record().shownBefore(phase).filter(before -> isBesideOthers()));
+    }
+
+    /** How far the metric may have moved; nothing where no observations say so. */
+    Optional<GateEffect> effect() {
+        Optional<EffectBounds> bounds = model.areReadings() || here.treated().isEmpty()
+                ? Optional.empty()
+                : level().flatMap(at ->
+                                model.baseline().map(from -> new EffectBounds(judge.scale(), model.kind(), from, at)))
+                        .filter(EffectBounds::areKnown);
+        return bounds.map(known -> new GateEffect(
+                status(), value(known), known.low(this::isShownToExceed), known.high(this::isShownToStayBelow)));
+    }
+
+    private boolean isShownToExceed(Quantity tolerated) {
+        return judge.worse(
+                        model.isGuardrail() ? metric.record().buckets() : stretches(),
+                        model.bases().tolerating(tolerated),
+                        model.comparisonLevel())
+                .rejects(model.comparisonLevel());
+    }
+
+    private boolean isShownToStayBelow(Quantity level) {
+        double significanceLevel = look.view().significanceLevel();
+        return judge.better(stretches(), bases(), level, significanceLevel).rejects(significanceLevel);
+    }
+
+    private OptionalDouble value(EffectBounds bounds) {
+        return ShownEffect.of(model, here).stream().map(bounds::part).findFirst();
     }
 
     /** What is said of an earlier phase says nothing of a signal in this one. */

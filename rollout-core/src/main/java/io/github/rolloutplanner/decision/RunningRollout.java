@@ -553,6 +553,19 @@ public final class RunningRollout {
     }
 
     /**
+     * How far the metrics of the current phase may have moved. This asks for much more than {@link #decide(Duration)}, which only
+     * wants to know whether that is too far.
+     *
+     * @param at when, since the start of the rollout; not before what was done or observed last
+     * @return the effect on each metric with a measured gate and data in the phase, but of the readings of a resource
+     * @throws TransitionException if time goes backwards
+     */
+    public List<GateEffect> effects(Duration at) {
+        requireNotBefore(at);
+        return new GateReader(view, log, at, false).effects(metrics);
+    }
+
+    /**
      * Notes that a person was called for everything that calls one now, so that no later decision calls again for it. What
      * ends and begins anew calls again, and so does the next phase.
      *

@@ -2,8 +2,15 @@ package io.github.rolloutplanner.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.decision.Look;
+import io.github.rolloutplanner.decision.RolloutHistory;
+import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.decision.ScheduledRollout;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * A plan as a report for people. Each form says the same: the page with pictures, for readers and for paper; Markdown for the
@@ -53,5 +60,70 @@ public final class PlanReport {
                     "A report cannot be " + width + " columns wide. Give " + LEAST_WIDTH + " or more.");
         }
         return TextRenderer.write(PlanDocument.of(plan), width);
+    }
+
+    /**
+     * Writes a running rollout as one page of HTML: where it is, what to do now and why, the evidence against its thresholds over
+     * time, and what was done so far. The course over time is what the rollout remembers ({@link RolloutHistory#remembered}).
+     *
+     * @param rollout the rollout
+     * @param now when, since its start; not before what was done or observed last
+     * @return the file
+     * @throws io.github.rolloutplanner.decision.TransitionException if time goes backwards
+     */
+    public static String html(RunningRollout rollout, Duration now) {
+        return html(rollout, RolloutHistory.remembered(rollout, now));
+    }
+
+    /**
+     * Writes a running rollout as one page of HTML, with a history that knows more than the rollout remembers.
+     *
+     * @param rollout the rollout
+     * @param history its history, whose last look is now
+     * @return the file
+     * @throws io.github.rolloutplanner.decision.TransitionException if the history ends before what was done or observed last
+     * @throws RolloutException.InvalidValue if the history has no look
+     */
+    public static String html(RunningRollout rollout, RolloutHistory history) {
+        requireNonNull(rollout, "rollout");
+        return HtmlRenderer.write(LiveDocument.of(LiveRollout.of(rollout, history, now(history))));
+    }
+
+    /**
+     * Writes a running rollout as one page of HTML whose times are on the clock of its calendar.
+     *
+     * @param rollout the rollout
+     * @param now when; not before what was done or observed last
+     * @return the file
+     * @throws io.github.rolloutplanner.decision.TransitionException if time goes backwards
+     */
+    public static String html(ScheduledRollout rollout, Instant now) {
+        requireNonNull(rollout, "rollout");
+        return html(rollout, RolloutHistory.remembered(rollout.rollout(), rollout.elapsed(now)));
+    }
+
+    /**
+     * Writes a running rollout as one page of HTML whose times are on the clock of its calendar, with a history that knows more than
+     * the rollout remembers.
+     *
+     * @param rollout the rollout
+     * @param history its history, whose last look is now
+     * @return the file
+     * @throws io.github.rolloutplanner.decision.TransitionException if the history ends before what was done or observed last
+     * @throws RolloutException.InvalidValue if the history has no look
+     */
+    public static String html(ScheduledRollout rollout, RolloutHistory history) {
+        requireNonNull(rollout, "rollout");
+        Instant now = rollout.at(now(history));
+        return HtmlRenderer.write(LiveDocument.of(LiveRollout.of(rollout, history, now)));
+    }
+
+    private static Duration now(RolloutHistory history) {
+        List<Look> looks = requireNonNull(history, "history").looks();
+        if (looks.isEmpty()) {
+            throw new RolloutException.InvalidValue(
+                    "The history has no look. Take one that was made from a rollout or its journal.");
+        }
+        return looks.get(looks.size() - 1).at();
     }
 }

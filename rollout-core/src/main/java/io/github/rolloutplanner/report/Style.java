@@ -79,6 +79,11 @@ final class Style {
             svg .bar-poor{fill:var(--poor)}
             svg .limit{stroke:var(--text);stroke-width:1.5}
             svg .halo{stroke:var(--page);stroke-width:4}
+            svg .threshold{stroke:var(--poor);stroke-width:1.5;stroke-dasharray:3 3;fill:none}
+            svg .plan{stroke:var(--quiet);stroke-width:1.5;stroke-dasharray:5 3;fill:none}
+            svg .paused{stroke:var(--fair);stroke-width:5}
+            svg .bar-soft{fill:var(--accent);fill-opacity:.45}
+            svg .zero{fill:var(--quiet)}
             svg .mark{fill:var(--text);stroke:var(--page);stroke-width:1.5}
             svg .badge{fill:var(--accent)}
             svg .on-badge{fill:var(--page);font-size:10.5px;font-weight:600;text-anchor:middle}

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.internal.text.EvidenceRatio;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.observation.GroupTotals;

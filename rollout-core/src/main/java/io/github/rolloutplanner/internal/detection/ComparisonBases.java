@@ -4,6 +4,7 @@ import io.github.rolloutplanner.internal.evidence.LevelShare;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.EValue;
 import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Quantity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -99,6 +100,15 @@ public record ComparisonBases(List<Optional<ComparisonBasis>> phases, boolean gr
         return new ComparisonBases(
                 phases.stream()
                         .map(phase -> phase.map(ComparisonBasis::beyondNegligible))
+                        .toList(),
+                growWithTime);
+    }
+
+    /** The bases beside which an effect is greater than one that is tolerated. */
+    public ComparisonBases tolerating(Quantity effect) {
+        return new ComparisonBases(
+                phases.stream()
+                        .map(phase -> phase.map(basis -> basis.relative().tolerating(effect)))
                         .toList(),
                 growWithTime);
     }

@@ -66,6 +66,12 @@ public record ComparisonBasis(
                 : this;
     }
 
+    /** The basis where an effect up to a level is tolerated, also beside the baseline. */
+    ComparisonBasis tolerating(Quantity effect) {
+        return new ComparisonBasis(
+                comparison, level, Optional.of(effect), negligible, Optional.of(effect), learned, designEffect, usual);
+    }
+
     /** A level that does not stand by itself is a distance from the control group, by which it grows as well. */
     ComparisonBasis besideControl() {
         return comparison == Comparison.CONTROL

@@ -1,9 +1,7 @@
-package io.github.rolloutplanner.decision;
-
-import io.github.rolloutplanner.internal.text.Wording;
+package io.github.rolloutplanner.internal.text;
 
 /** Evidence as it reads: how many times more likely a regression makes what was seen. */
-record EvidenceRatio(double logarithm) {
+public record EvidenceRatio(double logarithm) {
     private static final double MOST = 1e6;
     private static final double LEAST = 1e-4;
 

@@ -1,0 +1,163 @@
+package io.github.rolloutplanner.report;
+
+import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.internal.text.EvidenceRatio;
+import io.github.rolloutplanner.internal.text.Wording;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How the evidence of a regression of one metric came to be what it is, against what it takes to roll back. */
+final class EvidenceCourseFigure implements Figure {
+    private static final double TOP = 30;
+    private static final double BOTTOM = 158;
+    private static final double LEFT = 58;
+    private static final double RIGHT = 352;
+    private static final double BADGE = 8;
+    private static final double LEGEND = BOTTOM + 42;
+    private static final double SWATCH = 22;
+    private static final int MOST_TICKS = 6;
+    private static final int MOST_POWERS = 5;
+    /** The lowest power of ten that is drawn. Less evidence stands there. */
+    private static final int LOWEST = -2;
+    /** How many powers of ten above the threshold are drawn. More evidence stands there. */
+    private static final int ABOVE = 3;
+    /** Powers of ten that are written out. */
+    private static final int WRITTEN = 6;
+
+    private final EvidenceCourse course;
+    private final LiveCourse went;
+    private final Duration end;
+    private final Scale time;
+    private final int low;
+    private final int high;
+    private final Scale power;
+
+    EvidenceCourseFigure(EvidenceCourse course, LiveCourse went, Duration end) {
+        this.course = course;
+        this.went = went;
+        this.end = LiveCourse.later(end, course.last().at());
+        this.time = Scale.linear(0, LiveRollout.seconds(this.end), LEFT, RIGHT);
+        double[] evidence = course.points().stream()
+                .mapToDouble(EvidenceCourse.Point::evidence)
+                .sorted()
+                .toArray();
+        int threshold = (int) Math.ceil(power(course.mostNeeded()));
+        this.low = (int) Math.max(LOWEST, Math.min(-1, Math.floor(power(evidence[0]))));
+        this.high = (int) Math.min(
+                threshold + ABOVE, Math.max(threshold + 1, Math.ceil(power(evidence[evidence.length - 1]))));
+        this.power = Scale.linear(low, high, BOTTOM, TOP);
+    }
+
+    private static double power(double logarithm) {
+        return logarithm / Math.log(10);
+    }
+
+    @Override
+    public String title() {
+        return course.metric() + ": evidence of a regression";
+    }
+
+    @Override
+    public String description() {
+        Optional<EvidenceCourse.Point> crossing =
+                course.points().stream().filter(EvidenceCourse.Point::isBeyond).findFirst();
+        return now() + "."
+                + crossing.map(point -> " It was beyond the threshold first at " + Elapsed.text(point.at()) + ".")
+                        .orElse(" It was never beyond the threshold.");
+    }
+
+    private String now() {
+        EvidenceCourse.Point last = course.last();
+        return new EvidenceRatio(last.evidence()) + " of " + new EvidenceRatio(last.needed()) + " needed at "
+                + Elapsed.text(last.at());
+    }
+
+    @Override
+    public Svg drawing() {
+        Svg svg = new Svg(LEGEND + 6);
+        grid(svg);
+        phases(svg);
+        lines(svg);
+        svg.line(LEFT - 44, LEGEND - 4, LEFT - 44 + SWATCH, LEGEND - 4, "limit")
+                .text(LEFT - 14, LEGEND, "threshold", "note")
+                .text(RIGHT, LEGEND, now(), RIGHT - LEFT - 60, "end");
+        return svg;
+    }
+
+    private void grid(Svg svg) {
+        int step = Math.max(1, (high - low + MOST_POWERS - 1) / MOST_POWERS);
+        for (int exponent = low; exponent <= high; exponent++) {
+            if (exponent % step == 0) {
+                double y = power.at(exponent);
+                svg.line(LEFT, y, RIGHT, y, "axis");
+                svg.text(LEFT - 6, y + 4, label(exponent), "note end");
+            }
+        }
+        TimeTicks.upTo(end, MOST_TICKS).forEach((label, at) -> {
+            double x = x(at);
+            svg.line(x, BOTTOM, x, BOTTOM + 4, "axis");
+            svg.text(x, BOTTOM + 16, label, x > RIGHT - 24 ? "note end" : "note middle");
+        });
+    }
+
+    private static String label(int exponent) {
+        return exponent > WRITTEN ? "1e" + exponent : Wording.of(Math.pow(10, exponent));
+    }
+
+    private void phases(Svg svg) {
+        double free = 0;
+        for (LiveCourse.Step step : went.steps()) {
+            double from = x(step.from());
+            double middle = (from + x(step.to())) / 2;
+            if (step.phase() > 1) {
+                svg.line(from, TOP, from, BOTTOM, "axis");
+            }
+            if (middle - BADGE > free) {
+                svg.dot(middle, BADGE + 2, BADGE, "badge")
+                        .text(middle, BADGE + 2 + 3.7, Integer.toString(step.phase()), "on-badge");
+                free = middle + BADGE;
+            }
+        }
+    }
+
+    /** A gate that was not there for a phase leaves a gap; a threshold that changed with the phase, a step. */
+    private void lines(Svg svg) {
+        List<Svg.Point> line = new ArrayList<>();
+        List<Svg.Point> threshold = new ArrayList<>();
+        int phase = course.points().get(0).phase();
+        for (EvidenceCourse.Point point : course.points()) {
+            if (point.phase() > phase + 1) {
+                draw(svg, line, threshold);
+            }
+            if (line.isEmpty()) {
+                threshold.add(new Svg.Point(x(began(point)), y(point.needed())));
+            }
+            phase = point.phase();
+            line.add(new Svg.Point(x(point.at()), y(point.evidence())));
+            threshold.add(new Svg.Point(x(point.at()), y(point.needed())));
+        }
+        draw(svg, line, threshold);
+        EvidenceCourse.Point last = course.last();
+        svg.dot(x(last.at()), y(last.evidence()), 4.5, last.isBeyond() ? "bar-poor" : "mark");
+    }
+
+    private Duration began(EvidenceCourse.Point point) {
+        return went.step(point.phase()).map(LiveCourse.Step::from).orElse(point.at());
+    }
+
+    private void draw(Svg svg, List<Svg.Point> line, List<Svg.Point> threshold) {
+        svg.path(threshold, "limit").path(line, "series");
+        line.clear();
+        threshold.clear();
+    }
+
+    private double x(Duration at) {
+        return time.at(LiveRollout.seconds(at));
+    }
+
+    private double y(double logarithm) {
+        return power.at(power(logarithm));
+    }
+}

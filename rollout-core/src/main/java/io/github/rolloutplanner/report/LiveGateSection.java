@@ -1,0 +1,79 @@
+package io.github.rolloutplanner.report;
+
+import io.github.rolloutplanner.decision.GateStatus;
+import io.github.rolloutplanner.internal.text.EvidenceRatio;
+import io.github.rolloutplanner.internal.text.Wording;
+import java.util.List;
+import java.util.Optional;
+
+/** Where each measured gate of the phase stands, how its evidence came about, and what it still has to see. */
+final class LiveGateSection {
+    private static final int MOST_PICTURES = 12;
+    private static final List<Block.Column> COLUMNS = List.of(
+            Block.Column.text("Metric"),
+            Block.Column.text("Gate"),
+            Block.Column.text("State"),
+            Block.Column.text("Exposed"),
+            Block.Column.text("Control"),
+            Block.Column.number("Evidence"),
+            Block.Column.number("Threshold"),
+            Block.Column.number("Sample"),
+            Block.Column.number("Needed"),
+            Block.Column.text("Data until"));
+
+    private final LiveRollout live;
+    private final List<GateStatus> gates;
+    private final List<EvidenceCourse> courses;
+
+    private LiveGateSection(LiveRollout live) {
+        this.live = live;
+        this.gates = live.decision().look().gates();
+        this.courses = EvidenceCourse.in(live.history());
+    }
+
+    static Optional<Section> of(LiveRollout live) {
+        return new LiveGateSection(live).section();
+    }
+
+    private Optional<Section> section() {
+        Content content = new Content()
+                .paragraph(
+                        gates.isEmpty()
+                                ? "No gate of this phase is measured."
+                                : "Evidence says how many times more likely a regression makes what was seen. Where that of a"
+                                        + " guardrail reaches its threshold, the regression is detected; that holds for any number of"
+                                        + " looks.");
+        LiveCourse went = LiveCourse.of(live);
+        courses.stream()
+                .limit(MOST_PICTURES)
+                .forEach(course -> content.picture(Optional.of(new EvidenceCourseFigure(course, went, live.until()))));
+        return content.paragraph(more())
+                .picture(SampleFigure.of(gates))
+                .table("Gates of this phase", COLUMNS, gates, this::row)
+                .section("gates", "Gates");
+    }
+
+    private String more() {
+        return courses.size() > MOST_PICTURES
+                ? "The " + MOST_PICTURES + " metrics that came closest to their threshold; the others are in the table."
+                : "";
+    }
+
+    private List<Phrase> row(GateStatus gate) {
+        return List.of(
+                Phrase.name(gate.name()),
+                Phrase.words(gate.gate() + ", " + Wording.of(gate.gate().role())),
+                LiveWords.tag(gate.state())
+                        .then(gate.failure().map(why -> " " + why).orElse("")),
+                Phrase.words(LiveWords.shown(gate.treated(), gate.kind())),
+                Phrase.words(gate.control()
+                        .map(group -> LiveWords.shown(group, gate.kind()))
+                        .orElse("none")),
+                Phrase.words(new EvidenceRatio(gate.evidence()).toString()),
+                Phrase.words(new EvidenceRatio(gate.evidenceNeeded()).toString()),
+                Phrase.words(Wording.of(gate.sample())),
+                Phrase.words(
+                        gate.needed().isPresent() ? Wording.of(gate.needed().getAsLong()) : ""),
+                Phrase.words(gate.dataUntil().map(live::time).orElse("")));
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.rolloutplanner.report;
+
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.observation.Correction;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.PersonCall;
+import io.github.rolloutplanner.observation.Transition;
+import java.util.List;
+import java.util.Optional;
+
+/** What was done so far: by whom and why, what was corrected, and who was called. */
+final class LiveLogSection {
+    private static final int MOST = 200;
+    private static final List<Block.Column> STEPS = List.of(
+            Block.Column.text("When"),
+            Block.Column.text("What"),
+            Block.Column.text("Phase"),
+            Block.Column.text("Who"),
+            Block.Column.text("Why"));
+    private static final List<Block.Column> CORRECTIONS = List.of(
+            Block.Column.text("Metric"),
+            Block.Column.text("What"),
+            Block.Column.text("Who"),
+            Block.Column.text("Why"),
+            Block.Column.text("Revoked"));
+    private static final List<Block.Column> CALLS = List.of(
+            Block.Column.text("When"),
+            Block.Column.text("What for"),
+            Block.Column.text("About"),
+            Block.Column.text("Who"));
+
+    private final LiveRollout live;
+
+    private LiveLogSection(LiveRollout live) {
+        this.live = live;
+    }
+
+    static Optional<Section> of(LiveRollout live) {
+        return new LiveLogSection(live).section();
+    }
+
+    private Optional<Section> section() {
+        List<Transition> steps = live.rollout().transitions();
+        List<Correction> corrections = live.rollout().corrections();
+        return new Content()
+                .table("Decisions so far", STEPS, latest(steps), this::row)
+                .paragraph(left(steps.size(), "decision"))
+                .table("Corrections of data", CORRECTIONS, latest(corrections), this::row)
+                .paragraph(left(corrections.size(), "correction"))
+                .table("People called in this phase", CALLS, live.rollout().calls(), this::row)
+                .section("log", "What was done");
+    }
+
+    private static <T> List<T> latest(List<T> all) {
+        return all.subList(Math.max(0, all.size() - MOST), all.size());
+    }
+
+    private static String left(int number, String what) {
+        return number > MOST ? Wording.count(number - MOST, "earlier " + what) + " not shown." : "";
+    }
+
+    private List<Phrase> row(Transition done) {
+        Phrase what = Phrase.words(LiveWords.done(done));
+        return List.of(
+                Phrase.words(live.time(done.at())),
+                done.treatment()
+                        .map(treatment -> what.then(": ").then(Phrase.name(treatment)))
+                        .orElse(what),
+                Phrase.name(live.plan().phases().get(done.phase() - 1).name()),
+                done.by().isEmpty() ? Phrase.words("as decided") : Phrase.name(done.by()),
+                Phrase.name(done.why()));
+    }
+
+    private List<Phrase> row(Correction done) {
+        return List.of(
+                Phrase.name(done.metric()),
+                Phrase.words(what(done)),
+                Phrase.name(done.by()),
+                Phrase.name(done.why()),
+                Phrase.words(revoked(done)));
+    }
+
+    private String what(Correction done) {
+        if (done instanceof Correction.Revised revised) {
+            return "Window " + revised.now().window() + ": " + revised.was().treated() + " became "
+                    + revised.now().treated();
+        }
+        return done instanceof Correction.Restarted restarted
+                ? "Counter started again at " + live.time(restarted.at())
+                : "Time before the rollout: what was shown then";
+    }
+
+    private static String revoked(Correction done) {
+        List<Detection> revoked = done instanceof Correction.Revised revised
+                ? revised.revoked()
+                : done instanceof Correction.RevisedBefore before ? before.revoked() : List.of();
+        return revoked.isEmpty() ? "" : Wording.count(revoked.size(), "detection");
+    }
+
+    private List<Phrase> row(PersonCall call) {
+        return List.of(
+                Phrase.words(live.time(call.at())),
+                Phrase.words(Wording.capitalized(Wording.of(call.subject().matter()))),
+                Phrase.name(call.subject().about()),
+                Phrase.name(call.who()));
+    }
+}

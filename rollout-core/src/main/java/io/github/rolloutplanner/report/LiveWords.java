@@ -1,0 +1,80 @@
+package io.github.rolloutplanner.report;
+
+import io.github.rolloutplanner.decision.Decision;
+import io.github.rolloutplanner.decision.GateStatus;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.observation.GroupTotals;
+import io.github.rolloutplanner.observation.Transition;
+
+/** How states, decisions and what groups showed read in a report. */
+final class LiveWords {
+    private static final double PERCENT = 100;
+
+    private LiveWords() {}
+
+    static String decided(Decision decision) {
+        if (decision instanceof Decision.Advance advance) {
+            return "Promote to " + advance.next().name() + " at "
+                    + advance.next().percentage();
+        }
+        if (decision instanceof Decision.RollBack) {
+            return "Roll back";
+        }
+        if (decision instanceof Decision.Complete) {
+            return "Complete";
+        }
+        return decision.callsPerson() ? "Hold, and call a person" : "Hold";
+    }
+
+    static Phrase.Tone tone(Decision decision) {
+        if (decision instanceof Decision.RollBack) {
+            return Phrase.Tone.POOR;
+        }
+        return decision.callsPerson() ? Phrase.Tone.FAIR : Phrase.Tone.GOOD;
+    }
+
+    static Phrase tag(GateStatus.State state) {
+        return Phrase.tag(tone(state), Wording.capitalized(Wording.of(state)));
+    }
+
+    private static Phrase.Tone tone(GateStatus.State state) {
+        return switch (state) {
+            case WORSE -> Phrase.Tone.POOR;
+            case NO_DATA, SOURCE_FAILED, COLLECTING -> Phrase.Tone.FAIR;
+            case NOT_WORSE, POWERED, OBSERVED -> Phrase.Tone.GOOD;
+        };
+    }
+
+    static String done(Transition done) {
+        return switch (done.kind()) {
+            case ADVANCED -> "Promoted";
+            case FORCED -> "Promoted whatever was decided";
+            case PAUSED -> "Paused";
+            case RESUMED -> "Resumed";
+            case APPROVED -> "Confirmed gate " + done.gate().orElse(0);
+            case ACKNOWLEDGED -> "Acknowledged the mismatch";
+            case CHOSEN -> "Chose the treatment";
+            case ROLLED_BACK -> "Rolled back";
+            case COMPLETED -> "Completed";
+        };
+    }
+
+    /** Returns what a group showed, by the kind of its metric. */
+    static String shown(GroupTotals group, MetricKind kind) {
+        if (group.isEmpty()) {
+            return "no data";
+        }
+        if (group.exposure().signum() > 0) {
+            return Wording.of(group.events()) + " in "
+                    + Wording.rounded(group.exposure().doubleValue()) + " h of all users";
+        }
+        if (kind == MetricKind.MEAN
+                || kind == MetricKind.SATURATION
+                || group.sum().signum() != 0) {
+            return Wording.rounded(group.mean()) + " on average of " + Wording.of(group.observations());
+        }
+        return Wording.of(group.events()) + " of " + Wording.of(group.observations()) + " ("
+                + Wording.rounded(PERCENT * group.events() / group.observations()) + "%)";
+    }
+}
