@@ -16,14 +16,22 @@
   }
 
   const hides = style => ['hidden', 'clip'].includes(style) || (onPaper && ['auto', 'scroll'].includes(style));
-  const isForReadersOnly = e => {
-    for (let at = e; at && at !== root; at = at.parentElement) {
-      const style = getComputedStyle(at);
-      const box = at.getBoundingClientRect();
-      if (style.position === 'absolute' && style.overflow === 'hidden' && box.width <= 2 && box.height <= 2) return true;
-    }
-    return false;
+  const once = compute => {
+    const known = new Map();
+    return key => {
+      if (!known.has(key)) known.set(key, compute(key));
+      return known.get(key);
+    };
   };
+  const isTiny = e => {
+    const style = getComputedStyle(e);
+    return style.position === 'absolute' && style.overflow === 'hidden' && e.offsetWidth <= 2 && e.offsetHeight <= 2;
+  };
+  // What is closed, and what only a screen reader reads.
+  const isForReadersOnly = once(e => {
+    const closed = !onPaper && e.closest('details:not([open]) > :not(summary)');
+    return Boolean(closed) || (e !== root && (isTiny(e) || isForReadersOnly(e.parentElement)));
+  });
 
   for (const e of document.body.querySelectorAll('*')) {
     if (e instanceof SVGElement || isForReadersOnly(e) || !e.textContent.trim()) continue;
@@ -37,14 +45,17 @@
 
   // Where each text stands, cut to what its scrolling parents show.
   const texts = [];
+  const scrolling = once(element => {
+    if (!element || element === root) return [];
+    const isOne = !(element instanceof SVGElement) && getComputedStyle(element).overflowX !== 'visible';
+    return isOne ? [element, ...scrolling(element.parentElement)] : scrolling(element.parentElement);
+  });
   const shown = (rect, element) => {
     let box = {left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom};
-    for (let at = element; at && at !== root; at = at.parentElement) {
-      if (getComputedStyle(at).overflowX !== 'visible' && !(at instanceof SVGElement)) {
+    for (const at of scrolling(element)) {
         const by = at.getBoundingClientRect();
         box = {left: Math.max(box.left, by.left), top: Math.max(box.top, by.top),
                right: Math.min(box.right, by.right), bottom: Math.min(box.bottom, by.bottom)};
-      }
     }
     return box;
   };
@@ -90,37 +101,23 @@
 
   // Contrast of the computed colours.
   const context = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-  const known = new Map();
-  const colour = css => {
-    if (!known.has(css)) {
-      context.clearRect(0, 0, 1, 1);
-      context.fillStyle = css;
-      context.fillRect(0, 0, 1, 1);
-      const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
-      known.set(css, {r, g, b, a: a / 255});
-    }
-    return known.get(css);
-  };
+  const colour = once(css => {
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = css;
+    context.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
+    return {r, g, b, a: a / 255};
+  });
   const over = (top, below) => ({
     r: top.r * top.a + below.r * (1 - top.a), g: top.g * top.a + below.g * (1 - top.a),
     b: top.b * top.a + below.b * (1 - top.a), a: 1});
   const faded = (c, opacity) => ({...c, a: c.a * opacity});
-  const opacity = element => {
-    let all = 1;
-    for (let at = element; at; at = at.parentElement) all *= parseFloat(getComputedStyle(at).opacity);
-    return all;
-  };
+  const opacity = once(element => parseFloat(getComputedStyle(element).opacity)
+    * (element.parentElement ? opacity(element.parentElement) : 1));
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches && getComputedStyle(root).colorScheme.includes('dark');
   const canvas = onPaper || !isDark ? {r: 255, g: 255, b: 255, a: 1} : {r: 18, g: 18, b: 18, a: 1};
-  const behind = element => {
-    const layers = [];
-    for (let at = element; at; at = at.parentElement) {
-      const c = colour(getComputedStyle(at).backgroundColor);
-      if (c.a > 0) layers.push(c);
-      if (c.a === 1) break;
-    }
-    return layers.reverse().reduce((below, top) => over(top, below), canvas);
-  };
+  const behind = once(element => element
+    ? over(colour(getComputedStyle(element).backgroundColor), behind(element.parentElement)) : canvas);
   const shapesBehind = text => {
     const svg = text.ownerSVGElement;
     const box = text.getBoundingClientRect();

@@ -17,7 +17,6 @@ final class EvidenceCourseFigure implements Figure {
     private static final double BADGE = 8;
     private static final double LEGEND = BOTTOM + 42;
     private static final double SWATCH = 22;
-    private static final int MOST_TICKS = 6;
     private static final int MOST_POWERS = 5;
     /** The lowest power of ten that is drawn. Less evidence stands there. */
     private static final int LOWEST = -2;
@@ -95,15 +94,15 @@ final class EvidenceCourseFigure implements Figure {
                 svg.text(LEFT - 6, y + 4, label(exponent), "note end");
             }
         }
-        TimeTicks.upTo(end, MOST_TICKS).forEach((label, at) -> {
-            double x = x(at);
-            svg.line(x, BOTTOM, x, BOTTOM + 4, "axis");
-            svg.text(x, BOTTOM + 16, label, x > RIGHT - 24 ? "note end" : "note middle");
-        });
+        TimeAxis.draw(svg, end, time, BOTTOM, RIGHT);
     }
 
     private static String label(int exponent) {
-        return exponent > WRITTEN ? "1e" + exponent : Wording.of(Math.pow(10, exponent));
+        if (exponent > WRITTEN) {
+            return "1e" + exponent;
+        }
+        double power = Math.pow(10, exponent);
+        return exponent < 0 ? Wording.of(power) : Wording.of((long) power);
     }
 
     private void phases(Svg svg) {

@@ -15,10 +15,8 @@ final class LiveGateSection {
             Block.Column.text("State"),
             Block.Column.text("Exposed"),
             Block.Column.text("Control"),
-            Block.Column.number("Evidence"),
-            Block.Column.number("Threshold"),
-            Block.Column.number("Sample"),
-            Block.Column.number("Needed"),
+            Block.Column.number("Evidence of threshold"),
+            Block.Column.number("Sample of needed"),
             Block.Column.text("Data until"));
 
     private final LiveRollout live;
@@ -69,11 +67,15 @@ final class LiveGateSection {
                 Phrase.words(gate.control()
                         .map(group -> LiveWords.shown(group, gate.kind()))
                         .orElse("none")),
-                Phrase.words(new EvidenceRatio(gate.evidence()).toString()),
-                Phrase.words(new EvidenceRatio(gate.evidenceNeeded()).toString()),
-                Phrase.words(Wording.of(gate.sample())),
-                Phrase.words(
-                        gate.needed().isPresent() ? Wording.of(gate.needed().getAsLong()) : ""),
+                Phrase.words(new EvidenceRatio(gate.evidence()) + " of " + new EvidenceRatio(gate.evidenceNeeded())),
+                Phrase.words(sample(gate)),
                 Phrase.words(gate.dataUntil().map(live::time).orElse("")));
+    }
+
+    private static String sample(GateStatus gate) {
+        String seen = Wording.of(gate.sample());
+        return gate.needed().isPresent()
+                ? seen + " of " + Wording.of(gate.needed().getAsLong())
+                : seen;
     }
 }

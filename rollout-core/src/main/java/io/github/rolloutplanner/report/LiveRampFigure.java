@@ -15,7 +15,6 @@ final class LiveRampFigure implements Figure {
     private static final double RIGHT = 352;
     private static final double LEGEND = BOTTOM + 42;
     private static final double SWATCH = 22;
-    private static final int MOST_TICKS = 6;
     private static final int MOST_DESCRIBED = 20;
     private static final double[] PERCENTAGES = {0, 5, 25, 50, 100};
 
@@ -70,11 +69,7 @@ final class LiveRampFigure implements Figure {
             svg.line(LEFT, y, RIGHT, y, "axis");
             svg.text(LEFT - 6, y + 4, Wording.of(tick) + "%", "note end");
         }
-        TimeTicks.upTo(end, MOST_TICKS).forEach((label, at) -> {
-            double x = x(at);
-            svg.line(x, BOTTOM, x, BOTTOM + 4, "axis");
-            svg.text(x, BOTTOM + 16, label, x > RIGHT - 24 ? "note end" : "note middle");
-        });
+        TimeAxis.draw(svg, end, time, BOTTOM, RIGHT);
     }
 
     private List<Svg.Point> planned() {

@@ -2,8 +2,6 @@ package io.github.rolloutplanner.report;
 
 import io.github.rolloutplanner.decision.Decision;
 import io.github.rolloutplanner.decision.Wait;
-import io.github.rolloutplanner.internal.text.Elapsed;
-import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,20 +70,12 @@ final class LiveStateSection {
 
     private List<Phrase> why() {
         List<Phrase> why = new ArrayList<>();
-        live.end().ifPresent(end -> why.add(ended(end)));
-        boolean isDecided = live.end().isEmpty() || live.decision() instanceof Decision.RollBack;
-        if (isDecided && live.decision() instanceof Decision.Hold hold) {
+        if (live.decision() instanceof Decision.Hold hold) {
             hold.waits().forEach(wait -> why.add(wait(hold, wait)));
-        } else if (isDecided) {
+        } else {
             live.decision().reasons().forEach(reason -> why.add(Phrase.words(reason.toString())));
         }
         return why;
-    }
-
-    private static Phrase ended(Transition end) {
-        Phrase done = Phrase.words(LiveWords.done(end) + " at " + Elapsed.text(end.at()));
-        Phrase by = end.by().isEmpty() ? done : done.then(" by ").then(Phrase.name(end.by()));
-        return end.why().isEmpty() ? by.then(".") : by.then(": ").then(Phrase.name(end.why()));
     }
 
     private Phrase wait(Decision.Hold hold, Wait wait) {

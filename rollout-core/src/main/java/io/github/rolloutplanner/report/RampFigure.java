@@ -17,7 +17,6 @@ final class RampFigure implements Figure {
     private static final double LEGEND = BOTTOM + 66;
     private static final double BADGE = 8;
     private static final int MOST_ROWS = 12;
-    private static final int MOST_TICKS = 6;
     private static final double[] PERCENTAGES = {0, 5, 25, 50, 100};
 
     private final RolloutPlan plan;
@@ -105,11 +104,7 @@ final class RampFigure implements Figure {
             svg.text(LEFT - 6, y + 4, Wording.of(tick) + "%", "note end");
         }
         if (course.isKnown()) {
-            TimeTicks.upTo(shown, MOST_TICKS).forEach((label, at) -> {
-                double x = time.at(seconds(at));
-                svg.line(x, BOTTOM, x, BOTTOM + 4, "axis");
-                svg.text(x, BOTTOM + 16, label, x > RIGHT - 24 ? "note end" : "note middle");
-            });
+            TimeAxis.draw(svg, shown, time, BOTTOM, RIGHT);
         }
     }
 

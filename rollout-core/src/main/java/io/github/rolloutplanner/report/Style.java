@@ -32,6 +32,7 @@ final class Style {
             dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,9.5rem),1fr));gap:1rem 1.5rem;margin:1rem 0}
             dt{color:var(--quiet);font-size:.85rem}
             dd{margin:0;font-weight:600}
+            dd .tag{white-space:normal}
             ul,ol{margin:.6rem 0;padding-left:1.4rem;max-width:46rem}
             li{margin:.3rem 0}
             ul.checks{padding-left:0;list-style:none}

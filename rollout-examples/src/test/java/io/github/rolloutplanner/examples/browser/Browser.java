@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Chromium without a screen, one for all tests. Its program is what the environment variable {@code ROLLOUT_CHROMIUM} says, or the
  * property {@code rollout.chromium}, or on the path; without it, what asks for it is skipped.
  */
-final class Browser {
+public final class Browser {
     private static final String PROGRAM = "ROLLOUT_CHROMIUM";
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
@@ -36,7 +36,7 @@ final class Browser {
     }
 
     /** The one tab that there is. */
-    static synchronized Tab tab() throws IOException, InterruptedException {
+    public static synchronized Tab tab() throws IOException, InterruptedException {
         Optional<Path> program = program();
         assumeTrue(
                 program.isPresent(),

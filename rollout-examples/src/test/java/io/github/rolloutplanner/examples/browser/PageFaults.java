@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a browser finds wrong with a page: a sentence for each fault, which begins with its kind. */
-final class PageFaults {
+public final class PageFaults {
     private static final String SCRIPT = resource("faults.js");
     private static final Set<String> NAMED =
             Set.of("heading", "table", "image", "img", "link", "button", "graphics-document");
@@ -21,7 +21,7 @@ final class PageFaults {
     private final Tab tab;
     private final Path page;
 
-    PageFaults(Tab tab, Path page) {
+    public PageFaults(Tab tab, Path page) {
         this.tab = tab;
         this.page = page;
     }
@@ -35,7 +35,7 @@ final class PageFaults {
     }
 
     /** Shows the page, and says what is wrong before it is laid out. */
-    List<String> shown() throws InterruptedException {
+    public List<String> shown() throws InterruptedException {
         tab.show(page);
         List<String> faults = new ArrayList<>();
         tab.events().forEach(event -> fault(event, faults));
@@ -69,14 +69,14 @@ final class PageFaults {
     }
 
     /** On a screen so wide, light or dark. */
-    List<String> onScreen(int width, String scheme) {
+    public List<String> onScreen(int width, String scheme) {
         tab.onScreen(scheme);
         tab.resize(width);
         return laidOut(false);
     }
 
     /** On A4, where nothing can be scrolled. */
-    List<String> onPaper() {
+    public List<String> onPaper() {
         tab.onPaper();
         tab.resize(PAPER);
         List<String> faults = new ArrayList<>(laidOut(true));

@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A tab of the browser, which shows one page after the other. */
-final class Tab {
+public final class Tab {
     private static final long MOST_SECONDS = 20;
     private static final int ANY_HEIGHT = 900;
     private static final double INCHES_PER_MILLIMETRE = 1 / 25.4;
@@ -52,7 +52,7 @@ final class Tab {
     }
 
     /** How wide it is, in the pixels of style sheets. */
-    void resize(int width) {
+    public void resize(int width) {
         ask(
                 "Emulation.setDeviceMetricsOverride",
                 "width",
@@ -66,12 +66,12 @@ final class Tab {
     }
 
     /** On a screen, light or dark. */
-    void onScreen(String scheme) {
+    public void onScreen(String scheme) {
         ask("Emulation.setEmulatedMedia", "media", "screen", "features", List.of(preferring(scheme)));
     }
 
     /** As it is laid out for paper. */
-    void onPaper() {
+    public void onPaper() {
         ask("Emulation.setEmulatedMedia", "media", "print", "features", List.of(preferring("light")));
     }
 
@@ -80,7 +80,7 @@ final class Tab {
     }
 
     /** Shows a page; what was noted of the one before is forgotten. */
-    void show(Path page) throws InterruptedException {
+    public void show(Path page) throws InterruptedException {
         synchronized (events) {
             events.clear();
         }
@@ -99,7 +99,7 @@ final class Tab {
         }
     }
 
-    JsonNode evaluate(String expression) {
+    public JsonNode evaluate(String expression) {
         JsonNode said = ask("Runtime.evaluate", "expression", expression, "returnByValue", true, "awaitPromise", true);
         if (said.has("exceptionDetails")) {
             throw new IllegalStateException(said.get("exceptionDetails").toString());
@@ -108,7 +108,7 @@ final class Tab {
     }
 
     /** The whole page as a picture. */
-    byte[] picture() {
+    public byte[] picture() {
         return bytes(ask("Page.captureScreenshot", "format", "png", "captureBeyondViewport", true, "clip", whole()));
     }
 
@@ -118,7 +118,7 @@ final class Tab {
     }
 
     /** The page on A4. */
-    byte[] paper() {
+    public byte[] paper() {
         return bytes(ask(
                 "Page.printToPDF",
                 "paperWidth",
