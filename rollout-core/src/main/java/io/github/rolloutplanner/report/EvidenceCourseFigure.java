@@ -62,15 +62,14 @@ final class EvidenceCourseFigure implements Figure {
     public String description() {
         Optional<EvidenceCourse.Point> crossing =
                 course.points().stream().filter(EvidenceCourse.Point::isBeyond).findFirst();
-        return now() + "."
+        return now() + " needed at " + Elapsed.text(course.last().at()) + "."
                 + crossing.map(point -> " It was beyond the threshold first at " + Elapsed.text(point.at()) + ".")
                         .orElse(" It was never beyond the threshold.");
     }
 
     private String now() {
         EvidenceCourse.Point last = course.last();
-        return new EvidenceRatio(last.evidence()) + " of " + new EvidenceRatio(last.needed()) + " needed at "
-                + Elapsed.text(last.at());
+        return "now " + new EvidenceRatio(last.evidence()) + " of " + new EvidenceRatio(last.needed());
     }
 
     @Override

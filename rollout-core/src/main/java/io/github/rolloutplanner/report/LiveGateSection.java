@@ -13,8 +13,7 @@ final class LiveGateSection {
             Block.Column.text("Metric"),
             Block.Column.text("Gate"),
             Block.Column.text("State"),
-            Block.Column.text("Exposed"),
-            Block.Column.text("Control"),
+            Block.Column.text("Exposed against control"),
             Block.Column.number("Evidence of threshold"),
             Block.Column.number("Sample of needed"),
             Block.Column.text("Data until"));
@@ -63,10 +62,10 @@ final class LiveGateSection {
                 Phrase.words(gate.gate() + ", " + Wording.of(gate.gate().role())),
                 LiveWords.tag(gate.state())
                         .then(gate.failure().map(why -> " " + why).orElse("")),
-                Phrase.words(LiveWords.shown(gate.treated(), gate.kind())),
-                Phrase.words(gate.control()
-                        .map(group -> LiveWords.shown(group, gate.kind()))
-                        .orElse("none")),
+                Phrase.words(LiveWords.shown(gate.treated(), gate.kind())
+                        + gate.control()
+                                .map(group -> " against " + LiveWords.shown(group, gate.kind()))
+                                .orElse("")),
                 Phrase.words(new EvidenceRatio(gate.evidence()) + " of " + new EvidenceRatio(gate.evidenceNeeded())),
                 Phrase.words(sample(gate)),
                 Phrase.words(gate.dataUntil().map(live::time).orElse("")));

@@ -61,9 +61,7 @@ final class LiveGroupSection {
                 !isHealthy || readOut.filter(shown -> !shown.splitIsHealthy()).isPresent();
         facts.add(new Block.Fact(
                 "Sample ratio",
-                isBroken
-                        ? Phrase.tag(Phrase.Tone.POOR, "Mismatch")
-                        : Phrase.tag(Phrase.Tone.GOOD, "No mismatch detected")));
+                isBroken ? Phrase.tag(Phrase.Tone.POOR, "Mismatch") : Phrase.tag(Phrase.Tone.GOOD, "No mismatch")));
         facts.add(Block.Fact.of(
                 "Significance level", Wording.rounded(live.rollout().policy().srmSignificanceLevel())));
         readOut.ifPresent(shown -> shown.splitPValue()

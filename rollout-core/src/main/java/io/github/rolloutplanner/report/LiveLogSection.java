@@ -68,7 +68,7 @@ final class LiveLogSection {
                         .orElse(what),
                 Phrase.name(live.plan().phases().get(done.phase() - 1).name()),
                 done.by().isEmpty() ? Phrase.words("as decided") : Phrase.name(done.by()),
-                Phrase.name(done.why()));
+                named(done.why()));
     }
 
     private List<Phrase> row(Correction done) {
@@ -76,8 +76,13 @@ final class LiveLogSection {
                 Phrase.name(done.metric()),
                 Phrase.words(what(done)),
                 Phrase.name(done.by()),
-                Phrase.name(done.why()),
+                named(done.why()),
                 Phrase.words(revoked(done)));
+    }
+
+    /** What is not said leaves its cell empty. */
+    private static Phrase named(String name) {
+        return name.isEmpty() ? Phrase.EMPTY : Phrase.name(name);
     }
 
     private String what(Correction done) {
@@ -101,7 +106,7 @@ final class LiveLogSection {
         return List.of(
                 Phrase.words(live.time(call.at())),
                 Phrase.words(Wording.capitalized(Wording.of(call.subject().matter()))),
-                Phrase.name(call.subject().about()),
-                Phrase.name(call.who()));
+                named(call.subject().about()),
+                named(call.who()));
     }
 }

@@ -53,7 +53,7 @@ final class Style {
             table{width:100%;border-collapse:collapse;font-size:.9rem}
             caption{padding:.3rem 0;text-align:left;color:var(--quiet);font-size:.85rem}
             th,td{padding:.5rem 1.25rem .5rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;
-            min-width:5.5rem}
+            min-width:6.5rem}
             thead th{color:var(--quiet);font-size:.8rem;font-weight:400;vertical-align:bottom}
             tbody th{font-weight:600}
             thead th{overflow-wrap:break-word}

@@ -1,9 +1,10 @@
 package io.github.rolloutplanner.report;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The ticks of an axis of time below a picture. A label that has no room is left out. */
+/** The ticks of an axis of time below a picture. There are as many as their labels have room for. */
 final class TimeAxis {
     private static final int MOST_TICKS = 6;
     private static final double TICK = 4;
@@ -13,17 +14,41 @@ final class TimeAxis {
     private TimeAxis() {}
 
     static void draw(Svg svg, Duration end, Scale time, double y, double right) {
-        double free = 0;
-        for (Map.Entry<String, Duration> tick : TimeTicks.upTo(end, MOST_TICKS).entrySet()) {
-            double x = time.at(tick.getValue().toSeconds());
-            double width = TextWidth.ems(tick.getKey()) * Svg.NOTE_SIZE;
-            boolean isLast = x + width / 2 > right;
-            double start = isLast ? x - width : x - width / 2;
-            svg.line(x, y, x, y + TICK, "axis");
-            if (start >= free) {
-                svg.text(x, y + LABEL, tick.getKey(), isLast ? "note end" : "note middle");
-                free = start + width + GAP;
+        for (int most = MOST_TICKS; most >= 1; most--) {
+            List<Label> labels = labels(end, time, right, most);
+            if (haveRoom(labels)) {
+                labels.forEach(label -> label.draw(svg, y));
+                return;
             }
+        }
+    }
+
+    private static List<Label> labels(Duration end, Scale time, double right, int most) {
+        List<Label> labels = new ArrayList<>();
+        TimeTicks.upTo(end, most).forEach((text, at) -> labels.add(Label.of(text, time.at(at.toSeconds()), right)));
+        return labels;
+    }
+
+    private static boolean haveRoom(List<Label> labels) {
+        for (int next = 1; next < labels.size(); next++) {
+            Label before = labels.get(next - 1);
+            if (labels.get(next).start < before.start + before.width + GAP) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A label below its tick; at the end of the axis it ends there. */
+    private record Label(String text, double x, double start, double width) {
+        static Label of(String text, double x, double right) {
+            double width = TextWidth.ems(text) * Svg.NOTE_SIZE;
+            return new Label(text, x, x + width / 2 > right ? x - width : x - width / 2, width);
+        }
+
+        void draw(Svg svg, double y) {
+            svg.line(x, y, x, y + TICK, "axis");
+            svg.text(x, y + LABEL, text, start + width <= x ? "note end" : "note middle");
         }
     }
 }

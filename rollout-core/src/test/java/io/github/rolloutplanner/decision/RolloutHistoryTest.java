@@ -167,7 +167,7 @@ class RolloutHistoryTest {
         assertThat(remembered(6)).isEqualTo(told(6));
         assertThat(remembered(6).looks())
                 .extracting(look -> ofErrors(look).treated().observations())
-                .containsExactly(1_000L, 2_000L, 3_000L, 4_000L, 5_000L, 6_000L);
+                .containsExactly(1_000L, 2_000L, 3_000L, 4_000L, 2_500L, 6_000L);
     }
 
     private static Observation checkpoint(int from, int to) {
@@ -210,16 +210,16 @@ class RolloutHistoryTest {
     void ofManyEventsKeepsLooksThatAreSpreadOverTheTime() {
         hours(0, 24, 0);
         done(rollout.advanceAnyway(at(24), "Kim", "It is a test."));
-        hours(24, 5_000, 0);
+        hours(24, 2_500, 0);
 
-        RolloutHistory history = told(5_000);
+        RolloutHistory history = told(2_500);
 
-        assertThat(events).hasSizeGreaterThanOrEqualTo(10_000);
+        assertThat(events).hasSizeGreaterThanOrEqualTo(5_000);
         assertThat(history.looks()).hasSizeBetween(MOST - 2, MOST + 2);
         assertThat(history.of(1)).last().satisfies(look -> assertThat(look.at()).isEqualTo(at(24)));
         for (int next = 1; next < history.looks().size(); next++) {
             assertThat(times(history).get(next).minus(times(history).get(next - 1)))
-                    .isLessThanOrEqualTo(at(2 * 5_000 / MOST));
+                    .isLessThanOrEqualTo(at(2 * 2_500 / MOST));
         }
     }
 

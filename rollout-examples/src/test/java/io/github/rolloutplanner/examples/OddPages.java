@@ -100,7 +100,7 @@ final class OddPages {
         for (int hour = 0; hour < 5; hour++) {
             TimeWindow window = TimeWindow.ofHours(hour, hour + 1);
             rollout = rollout.observe(errors("Errors", hour, 42))
-                    .observe(Observation.increment("Reports", window, Sample.counts(1, 0.05), Sample.counts(1, 0.05)))
+                    .observe(Observation.increment("Reports", window, Sample.counts(11, 0.05), Sample.counts(10, 0.05)))
                     .observe(Observation.increment(
                             "Revenue", window, Sample.moments(4_000, 3.1, 400), Sample.moments(4_000, 3, 400)))
                     .observe(Observation.increment("Database CPU", window, Sample.reading(41 + hour)));

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.metric.Comparison;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** By how much a metric moved on its scale, as a stretch shows it: beside a control group, beside all others, or from its baseline. */
@@ -27,11 +28,15 @@ public final class ShownEffect {
     }
 
     private static double reference(MetricModel model, PhaseBucket stretch, MetricScale scale) {
-        ComparisonBasis basis = model.bases().of(stretch).orElseThrow();
+        Optional<ComparisonBasis> basis = model.bases().of(stretch);
         OptionalDouble control = stretch.control().map(scale::shown).orElse(OptionalDouble.empty());
-        return basis.comparison() == Comparison.CONTROL && control.isPresent()
+        boolean isCompared =
+                basis.map(by -> by.comparison() == Comparison.CONTROL).orElse(true);
+        return isCompared && control.isPresent()
                 ? control.getAsDouble()
-                        * basis.usual().map(UsualRatio::estimate).orElse(1.0)
+                        * basis.flatMap(ComparisonBasis::usual)
+                                .map(UsualRatio::estimate)
+                                .orElse(1.0)
                 : scale.baseline();
     }
 }

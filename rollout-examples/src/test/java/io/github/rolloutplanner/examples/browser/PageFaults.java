@@ -15,8 +15,8 @@ public final class PageFaults {
     private static final String SCRIPT = resource("faults.js");
     private static final Set<String> NAMED =
             Set.of("heading", "table", "image", "img", "link", "button", "graphics-document");
-    /** What is printable of A4 with the margins of the browser, in the pixels of style sheets. */
-    private static final int PAPER = 718;
+    /** What is printable of A4 between margins of 16 mm, in the pixels of style sheets. */
+    private static final int PAPER = 672;
 
     private final Tab tab;
     private final Path page;

@@ -1,0 +1,204 @@
+package io.github.rolloutplanner.report;
+
+import static io.github.rolloutplanner.report.ReportedRollouts.ERRORS;
+import static io.github.rolloutplanner.report.ReportedRollouts.hours;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.rolloutplanner.decision.Decision;
+import io.github.rolloutplanner.decision.GateEffect;
+import io.github.rolloutplanner.decision.GateStatus;
+import io.github.rolloutplanner.decision.RolloutHistory;
+import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.decision.ScheduledRollout;
+import io.github.rolloutplanner.decision.TransitionException;
+import io.github.rolloutplanner.decision.Wait;
+import io.github.rolloutplanner.internal.text.EvidenceRatio;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.reason.RolloutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RunningReportTest {
+    private static final Duration LATER = hours(10_000);
+
+    /** The words of a page, without its tags. */
+    private static String words(String page) {
+        return page.substring(page.indexOf("<body>"))
+                .replaceAll("<[^>]*>", " ")
+                .replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+                .replaceAll("\\s+", " ");
+    }
+
+    private static String words(RunningRollout rollout, Duration now) {
+        return words(PlanReport.html(rollout, now));
+    }
+
+    static Stream<RunningRollout> rollouts() {
+        return Stream.of(
+                ReportedRollouts.started(),
+                ReportedRollouts.observed(ReportedRollouts.started(), 0, 1, 10),
+                ReportedRollouts.inSecondPhase(),
+                ReportedRollouts.inSecondPhase().pause(hours(30), "Kim", "Lunch."),
+                ReportedRollouts.rolledBack(),
+                ReportedRollouts.failing(),
+                ReportedRollouts.mismatched(),
+                ReportedRollouts.completed(),
+                ReportedRollouts.ring(),
+                ReportedRollouts.twoTreatments(),
+                ReportedRollouts.kinds());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rollouts")
+    void theNumbersOfThePageAreThoseOfTheDecision(RunningRollout rollout) {
+        for (Duration now : List.of(rollout.knownUntil(), LATER)) {
+            Decision decision = rollout.decide(now);
+            String words = words(rollout, now);
+
+            for (GateStatus gate : decision.look().gates()) {
+                assertThat(words)
+                        .contains(gate.name())
+                        .contains(
+                                new EvidenceRatio(gate.evidence()) + " of " + new EvidenceRatio(gate.evidenceNeeded()))
+                        .contains(Wording.of(gate.sample())
+                                + (gate.needed().isPresent()
+                                        ? " of " + Wording.of(gate.needed().getAsLong())
+                                        : ""));
+            }
+            if (!(decision instanceof Decision.Complete)) {
+                assertThat(decision.reasons())
+                        .allSatisfy(reason ->
+                                assertThat(words).contains(reason.toString().replaceAll("\\s+", " ")));
+            }
+            for (GateEffect effect : rollout.effects(now)) {
+                assertThat(words).contains(LiveEffectSection.percent(effect.value(), "not known"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rollouts")
+    void nothingOnAPageIsNoNumber(RunningRollout rollout) {
+        assertThat(PlanReport.html(rollout, LATER))
+                .doesNotContain("NaN")
+                .doesNotContain("Infinity")
+                .doesNotContain("Optional");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rollouts")
+    void theSameRolloutGivesTheSamePage(RunningRollout rollout) {
+        RunningRollout restored = RunningRollout.restore(rollout.plan(), rollout.policy(), rollout.state());
+
+        assertThat(PlanReport.html(restored, LATER)).isEqualTo(PlanReport.html(rollout, LATER));
+    }
+
+    @Test
+    void saysWhereItIsAndWhatToDoNow() {
+        assertThat(words(ReportedRollouts.inSecondPhase(), hours(30)))
+                .contains("Half , phase 2 of 3, at 50% since 6h. Hold.")
+                .contains("State Running", "Phase 2 of 3, Half", "Live 50%", "Next look 31h");
+        assertThat(words(ReportedRollouts.inSecondPhase().pause(hours(30), "Kim", "Lunch."), hours(31)))
+                .contains("State Paused", "The rollout was paused at 30h by Kim: Lunch.");
+        assertThat(words(ReportedRollouts.failing(), hours(5)))
+                .contains("Decision Roll back")
+                .contains("evidence more than 1,000,000");
+        assertThat(words(ReportedRollouts.rolledBack(), hours(9)))
+                .contains("Rolled back from Tenth at 5h by controller : as decided")
+                .contains("State Rolled back", "Live 0%", "Ended 5h")
+                .doesNotContain("Next look");
+        assertThat(words(ReportedRollouts.completed(), hours(99)))
+                .contains("Completed at 96h: the change is at 100%.".replace("96h", "4d"))
+                .contains("Promoted whatever was decided");
+    }
+
+    @Test
+    void saysWhoHasToApprove() {
+        RunningRollout ring = ReportedRollouts.ring();
+
+        assertThat(ring.pendingApprovals()).isNotEmpty();
+        assertThat(words(ring, hours(25)))
+                .contains("People must approve")
+                .contains(ring.pendingApprovals().get(0).toString());
+    }
+
+    @Test
+    void showsAMismatchWithItsGroups() {
+        RunningRollout rollout = ReportedRollouts.mismatched();
+        Decision.Hold hold = (Decision.Hold) rollout.decide(hours(3));
+
+        assertThat(hold.waits()).anyMatch(Wait.ForSplit.class::isInstance);
+        assertThat(words(rollout, hours(3)))
+                .contains("Sample ratio Mismatch")
+                .contains("calls a person now")
+                .contains("3,000 2,400 3,000");
+        assertThat(words(rollout.called(hours(3), "Ada"), hours(3)))
+                .contains("a person was called")
+                .contains("People called in this phase");
+    }
+
+    @Test
+    void showsEachOfTwoTreatments() {
+        assertThat(words(ReportedRollouts.twoTreatments(), LATER))
+                .contains("Sign-ups (one page)", "Sign-ups (no form)")
+                .contains("Checkout errors (one page): evidence of a regression")
+                .contains("12,000 ", "9,000 ");
+    }
+
+    @Test
+    void saysWhatWasCorrected() {
+        RunningRollout rollout = ReportedRollouts.observed(ReportedRollouts.started(), 0, 3, 10)
+                .revise(ReportedRollouts.hour(ERRORS, 1, 12, 10), "Kim", "The query was wrong.");
+
+        assertThat(words(rollout, hours(3)))
+                .contains("Corrections of data")
+                .contains("10 of 1,000 became 12 of 1,000 Who: ".replace("Who: ", "Kim The query was wrong."));
+    }
+
+    @Test
+    void timesStandOnTheClockOfTheCalendar() {
+        ScheduledRollout rollout =
+                ScheduledRollout.of(ReportedRollouts.inSecondPhase().startedAt(Instant.parse("2025-03-03T09:00:00Z")));
+
+        String page = words(PlanReport.html(rollout, Instant.parse("2025-03-04T15:30:00Z")));
+
+        assertThat(page)
+                .contains("Phase began Tue 4 Mar 2025, 09:00 (24h)")
+                .contains("Now Tue 4 Mar 2025, 15:30 (30h30m)")
+                .isEqualTo(words(PlanReport.html(
+                        rollout,
+                        RolloutHistory.remembered(rollout.rollout(), hours(30).plusMinutes(30)))));
+    }
+
+    @Test
+    void refusesATimeBeforeWhatIsKnownAndAnEmptyHistory() {
+        RunningRollout rollout = ReportedRollouts.inSecondPhase();
+
+        assertThatExceptionOfType(TransitionException.class).isThrownBy(() -> PlanReport.html(rollout, hours(3)));
+        assertThatExceptionOfType(RolloutException.InvalidValue.class)
+                .isThrownBy(() -> PlanReport.html(rollout, new RolloutHistory(List.of())))
+                .withMessage("The history has no look. Take one that was made from a rollout or its journal.");
+    }
+
+    @Test
+    @Timeout(60)
+    void aHundredMetricsInAHundredPhasesMakeAPageThatCanBeRead() {
+        RunningRollout rollout = ReportedRollouts.large(100);
+
+        String page = PlanReport.html(rollout, hours(3));
+
+        assertThat(page.split("evidence of a regression</figcaption>", -1)).hasSize(13);
+        assertThat(page.length()).isLessThan(2_000_000);
+        assertThat(words(page)).contains("The 12 metrics that came closest to their threshold");
+    }
+}
