@@ -78,7 +78,7 @@ final class EvidenceCourseFigure implements Figure {
         grid(svg);
         phases(svg);
         lines(svg);
-        svg.line(LEFT - 44, LEGEND - 4, LEFT - 44 + SWATCH, LEGEND - 4, "limit")
+        svg.line(LEFT - 44, LEGEND - 4, LEFT - 44 + SWATCH, LEGEND - 4, "threshold")
                 .text(LEFT - 14, LEGEND, "threshold", "note")
                 .text(RIGHT, LEGEND, now(), RIGHT - LEFT - 60, "end");
         return svg;
@@ -146,7 +146,7 @@ final class EvidenceCourseFigure implements Figure {
     }
 
     private void draw(Svg svg, List<Svg.Point> line, List<Svg.Point> threshold) {
-        svg.path(threshold, "limit").path(line, "series");
+        svg.path(threshold, "threshold").path(line, "series");
         line.clear();
         threshold.clear();
     }

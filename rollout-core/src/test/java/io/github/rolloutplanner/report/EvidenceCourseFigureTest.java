@@ -53,7 +53,7 @@ class EvidenceCourseFigureTest {
         String drawing = drawn(new EvidenceCourseFigure(course, went(rollout, hours(5)), hours(5)));
 
         List<Svg.Point> line = path(drawing, "series");
-        double threshold = path(drawing, "limit").get(0).y();
+        double threshold = path(drawing, "threshold").get(0).y();
 
         assertThat(course.metric()).isEqualTo(ReportedRollouts.ERRORS);
         assertThat(line).hasSameSizeAs(history.looks());
