@@ -39,6 +39,8 @@ module io.github.rolloutplanner {
     exports io.github.rolloutplanner.strategy;
     exports io.github.rolloutplanner.internal.bounds to
             io.github.rolloutplanner.json;
+    exports io.github.rolloutplanner.internal.naming to
+            io.github.rolloutplanner.json;
     exports io.github.rolloutplanner.internal.rows to
             io.github.rolloutplanner.json;
     exports io.github.rolloutplanner.internal.state to

@@ -15,9 +15,11 @@ module io.github.rolloutplanner.json {
     exports io.github.rolloutplanner.json.export.configcat;
     exports io.github.rolloutplanner.json.export.flagd;
     exports io.github.rolloutplanner.json.export.flagsmith;
+    exports io.github.rolloutplanner.json.export.grafana;
     exports io.github.rolloutplanner.json.export.growthbook;
     exports io.github.rolloutplanner.json.export.launchdarkly;
     exports io.github.rolloutplanner.json.export.microsoft;
+    exports io.github.rolloutplanner.json.export.prometheus;
     exports io.github.rolloutplanner.json.export.togglz;
     exports io.github.rolloutplanner.json.export.unleash;
     exports io.github.rolloutplanner.json.operate;

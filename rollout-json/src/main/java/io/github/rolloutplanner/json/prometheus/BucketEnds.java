@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json.prometheus;
 
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.json.internal.prometheus.SeriesSelector;
 import io.github.rolloutplanner.operate.SourceException;
 import java.util.ArrayList;
 import java.util.List;

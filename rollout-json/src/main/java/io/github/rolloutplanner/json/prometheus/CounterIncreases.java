@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.json.prometheus;
 
+import io.github.rolloutplanner.json.internal.prometheus.LabelMatcher;
+import io.github.rolloutplanner.json.internal.prometheus.SeriesSelector;
 import io.github.rolloutplanner.operate.SourceException;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,18 +1,26 @@
 package io.github.rolloutplanner.json.prometheus;
 
 import io.github.rolloutplanner.decision.Feed.SampleKind;
+import io.github.rolloutplanner.json.internal.prometheus.HasSeries;
+import io.github.rolloutplanner.json.internal.prometheus.MetricSeries;
+import io.github.rolloutplanner.json.internal.prometheus.SeriesSelector;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.operate.SourceException;
 import java.util.Optional;
 
 /** All of something, and the events among them. */
-final class EventCounters extends PrometheusMetric {
+final class EventCounters extends PrometheusMetric implements HasSeries {
     private final SeriesSelector all;
     private final SeriesSelector events;
 
     EventCounters(SeriesSelector all, SeriesSelector events) {
         this.all = all;
         this.events = events;
+    }
+
+    @Override
+    public MetricSeries series() {
+        return new MetricSeries.Events(all, events);
     }
 
     @Override

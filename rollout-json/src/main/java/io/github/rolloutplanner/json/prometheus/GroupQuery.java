@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.json.prometheus;
 
 import io.github.rolloutplanner.decision.Feed;
+import io.github.rolloutplanner.json.internal.prometheus.LabelMatcher;
+import io.github.rolloutplanner.json.internal.prometheus.SeriesSelector;
 import io.github.rolloutplanner.json.prometheus.PrometheusSeries.Point;
 import io.github.rolloutplanner.operate.FeedRequest;
 import io.github.rolloutplanner.operate.SourceException;

@@ -2,6 +2,10 @@ package io.github.rolloutplanner.json.prometheus;
 
 import io.github.rolloutplanner.decision.Feed;
 import io.github.rolloutplanner.decision.Feed.SampleKind;
+import io.github.rolloutplanner.json.internal.prometheus.HasSeries;
+import io.github.rolloutplanner.json.internal.prometheus.LabelMatcher;
+import io.github.rolloutplanner.json.internal.prometheus.MetricSeries;
+import io.github.rolloutplanner.json.internal.prometheus.SeriesSelector;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.observation.Sample;
@@ -11,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Observations beyond a bound, by the bucket that ends there and the one that has all. */
-final class LatencyHistogram extends PrometheusMetric {
+final class LatencyHistogram extends PrometheusMetric implements HasSeries {
     private final SeriesSelector histogram;
     private final SeriesSelector buckets;
     private final String unit;
@@ -20,6 +24,11 @@ final class LatencyHistogram extends PrometheusMetric {
         this.histogram = histogram;
         this.buckets = histogram.withSuffix("_bucket");
         this.unit = unit;
+    }
+
+    @Override
+    public MetricSeries series() {
+        return new MetricSeries.Histogram(histogram, unit);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package io.github.rolloutplanner.json.prometheus;
 
 import io.github.rolloutplanner.decision.Feed.SampleKind;
+import io.github.rolloutplanner.json.internal.prometheus.HasSeries;
+import io.github.rolloutplanner.json.internal.prometheus.MetricSeries;
+import io.github.rolloutplanner.json.internal.prometheus.SeriesSelector;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.operate.SourceException;
 import java.util.Optional;
 
 /** Numbers by how many there are, their sum and that of their squares. */
-final class MomentCounters extends PrometheusMetric {
+final class MomentCounters extends PrometheusMetric implements HasSeries {
     /** What sums of doubles lose of squares that are all alike. */
     private static final double ROUNDING = 1e-9;
 
@@ -18,6 +21,11 @@ final class MomentCounters extends PrometheusMetric {
         this.count = count;
         this.sum = sum;
         this.squares = squares;
+    }
+
+    @Override
+    public MetricSeries series() {
+        return new MetricSeries.Moments(count, sum);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json.prometheus;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.decision.Feed;
+import io.github.rolloutplanner.json.internal.prometheus.LabelMatcher;
 import io.github.rolloutplanner.operate.SourceException;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.LinkedHashMap;
@@ -84,6 +85,33 @@ public final class PrometheusGroups {
         Map<String, String> more = new LinkedHashMap<>(treatments);
         more.put(requireNonNull(treatment, "treatment"), value(value, "value"));
         return new PrometheusGroups(label, treated, control, more);
+    }
+
+    /**
+     * The label that tells the groups apart.
+     *
+     * @return its name
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * The value of the label for exposed users.
+     *
+     * @return the value
+     */
+    public String treated() {
+        return treated;
+    }
+
+    /**
+     * The value of the label for users of the control group.
+     *
+     * @return the value; empty where only the exposed group is known
+     */
+    public Optional<String> control() {
+        return control;
     }
 
     LabelMatcher treated(Feed feed) {

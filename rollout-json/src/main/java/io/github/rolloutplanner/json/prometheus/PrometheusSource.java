@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.decision.Feed;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.json.internal.prometheus.LabelMatcher;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.operate.FeedRequest;

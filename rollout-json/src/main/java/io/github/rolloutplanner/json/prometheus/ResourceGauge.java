@@ -1,13 +1,16 @@
 package io.github.rolloutplanner.json.prometheus;
 
 import io.github.rolloutplanner.decision.Feed.SampleKind;
+import io.github.rolloutplanner.json.internal.prometheus.HasSeries;
+import io.github.rolloutplanner.json.internal.prometheus.MetricSeries;
+import io.github.rolloutplanner.json.internal.prometheus.SeriesSelector;
 import io.github.rolloutplanner.json.prometheus.PrometheusSeries.Point;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.Optional;
 
 /** The highest minute of a resource. */
-final class ResourceGauge extends PrometheusMetric {
+final class ResourceGauge extends PrometheusMetric implements HasSeries {
     private final SeriesSelector gauge;
     private final double factor;
 
@@ -23,6 +26,11 @@ final class ResourceGauge extends PrometheusMetric {
                             + " makes no reading of a gauge. Give what one unit of it is in the unit of the baseline, such as 100.");
         }
         return factor;
+    }
+
+    @Override
+    public MetricSeries series() {
+        return new MetricSeries.Gauge(gauge, factor);
     }
 
     @Override

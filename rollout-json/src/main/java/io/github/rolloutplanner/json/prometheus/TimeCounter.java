@@ -1,16 +1,24 @@
 package io.github.rolloutplanner.json.prometheus;
 
 import io.github.rolloutplanner.decision.Feed.SampleKind;
+import io.github.rolloutplanner.json.internal.prometheus.HasSeries;
+import io.github.rolloutplanner.json.internal.prometheus.MetricSeries;
+import io.github.rolloutplanner.json.internal.prometheus.SeriesSelector;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.operate.SourceException;
 import java.util.Optional;
 
 /** Events over time. */
-final class TimeCounter extends PrometheusMetric {
+final class TimeCounter extends PrometheusMetric implements HasSeries {
     private final SeriesSelector events;
 
     TimeCounter(SeriesSelector events) {
         this.events = events;
+    }
+
+    @Override
+    public MetricSeries series() {
+        return new MetricSeries.Counts(events);
     }
 
     @Override

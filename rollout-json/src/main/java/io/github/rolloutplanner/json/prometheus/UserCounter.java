@@ -1,15 +1,23 @@
 package io.github.rolloutplanner.json.prometheus;
 
 import io.github.rolloutplanner.decision.Feed.SampleKind;
+import io.github.rolloutplanner.json.internal.prometheus.HasSeries;
+import io.github.rolloutplanner.json.internal.prometheus.MetricSeries;
+import io.github.rolloutplanner.json.internal.prometheus.SeriesSelector;
 import io.github.rolloutplanner.observation.Sample;
 import java.util.Optional;
 
 /** New users of a group. */
-final class UserCounter extends PrometheusMetric {
+final class UserCounter extends PrometheusMetric implements HasSeries {
     private final SeriesSelector newUsers;
 
     UserCounter(SeriesSelector newUsers) {
         this.newUsers = newUsers;
+    }
+
+    @Override
+    public MetricSeries series() {
+        return new MetricSeries.NewUsers(newUsers);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.github.rolloutplanner.json.prometheus;
+package io.github.rolloutplanner.json.internal.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.rolloutplanner.json.prometheus;
+package io.github.rolloutplanner.json.internal.prometheus;
 
 import static java.util.stream.Collectors.joining;
 
@@ -12,14 +12,16 @@ import java.util.regex.Pattern;
  * @param label the label
  * @param values what it may be, one or several
  */
-record LabelMatcher(String label, List<String> values) {
+public record LabelMatcher(String label, List<String> values) {
     private static final Pattern MEANING_SOMETHING = Pattern.compile("[.+*?()|\\[\\]{}^$\\\\]");
 
-    static LabelMatcher is(String label, String value) {
+    /** A label of one value. */
+    public static LabelMatcher is(String label, String value) {
         return new LabelMatcher(label, List.of(value));
     }
 
-    boolean matches(Map<String, String> labels) {
+    /** Whether a series with these labels is selected. */
+    public boolean matches(Map<String, String> labels) {
         return values.contains(labels.getOrDefault(label, ""));
     }
 
@@ -35,7 +37,8 @@ record LabelMatcher(String label, List<String> values) {
         return MEANING_SOMETHING.matcher(value).replaceAll("\\\\$0");
     }
 
-    private static String quoted(String value) {
+    /** A text in quotes, as PromQL reads it. */
+    public static String quoted(String value) {
         return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
     }
 }

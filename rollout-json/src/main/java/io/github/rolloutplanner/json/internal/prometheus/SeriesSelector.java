@@ -1,4 +1,4 @@
-package io.github.rolloutplanner.json.prometheus;
+package io.github.rolloutplanner.json.internal.prometheus;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,11 +12,17 @@ import java.util.regex.Pattern;
  * @param name the metric; empty where the matchers say it
  * @param matchers what stands between the braces, without a comma at its end
  */
-record SeriesSelector(String name, String matchers) {
+public record SeriesSelector(String name, String matchers) {
     private static final Pattern FORM = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)?\\s*(\\{.*)?", Pattern.DOTALL);
     private static final String QUOTES = "\"'`";
 
-    static SeriesSelector parse(String text, String parameter) {
+    /**
+     * Reads a selector.
+     *
+     * @param parameter what it is called in the exception
+     * @throws RolloutException.InvalidValue if it selects no series
+     */
+    public static SeriesSelector parse(String text, String parameter) {
         String trimmed = requireNonNull(text, parameter).trim();
         Matcher form = FORM.matcher(trimmed);
         if (trimmed.isEmpty() || !form.matches()) {
@@ -59,12 +65,13 @@ record SeriesSelector(String name, String matchers) {
                         + " requests_total{job=\"checkout\"}, without functions: how much it rose is found out here.");
     }
 
-    SeriesSelector withSuffix(String suffix) {
+    /** The series of this name with an ending, such as those of a histogram. */
+    public SeriesSelector withSuffix(String suffix) {
         return new SeriesSelector(name + suffix, matchers);
     }
 
     /** These series with one more condition. */
-    SeriesSelector with(LabelMatcher more) {
+    public SeriesSelector with(LabelMatcher more) {
         return new SeriesSelector(name, matchers.isEmpty() ? more.toString() : matchers + "," + more);
     }
 

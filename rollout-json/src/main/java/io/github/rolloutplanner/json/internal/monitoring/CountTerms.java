@@ -1,0 +1,98 @@
+package io.github.rolloutplanner.json.internal.monitoring;
+
+import io.github.rolloutplanner.json.internal.prometheus.MetricSeries;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold.Relation;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
+
+/** Events over time, per hour of full traffic: a twentieth of the users makes a twentieth of the events. */
+final class CountTerms extends MetricTerms {
+    private static final String PER_HOUR = "/hour";
+
+    private final MetricSeries.Counts series;
+    private final GroupCounter counter;
+    private final ToDoubleFunction<Group> part;
+
+    CountTerms(
+            String metric,
+            String slug,
+            MetricSeries.Counts series,
+            GroupCounter counter,
+            ToDoubleFunction<Group> part) {
+        super(metric, slug);
+        this.series = series;
+        this.counter = counter;
+        this.part = part;
+    }
+
+    private Term events(Group group, Duration window) {
+        return term("increase", group, window, Expression.of(counter.increase(series.events(), group, window)));
+    }
+
+    @Override
+    public Term value(Group group, Duration window) {
+        return term(
+                "per_hour_increase",
+                group,
+                window,
+                Expression.of(events(group, window), " / ", PromText.number(BigDecimal.valueOf(hours(group, window)))));
+    }
+
+    private double hours(Group group, Duration window) {
+        return PhaseTraffic.hours(window) * part.applyAsDouble(group);
+    }
+
+    @Override
+    public Term base(Group group, Duration window) {
+        return events(group, window);
+    }
+
+    /** A silent counter may be a good one. */
+    @Override
+    public Optional<Term> sample(Group group, Duration window) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> sampleOver(String range) {
+        return Optional.empty();
+    }
+
+    @Override
+    Optional<Term> weight(Group group, Duration window) {
+        return Optional.of(events(group, window));
+    }
+
+    /** What the whole window has at the level, also where a part of it is looked at. */
+    @Override
+    OptionalLong fewest(SampleNeed need, Relation breach, BigDecimal level) {
+        return breach == Relation.ABOVE
+                ? OptionalLong.of(Math.max(
+                        1, (long) Math.ceil(level.doubleValue() * hours(Group.TREATED, need.window()))))
+                : OptionalLong.empty();
+    }
+
+    @Override
+    String weighed() {
+        return "event";
+    }
+
+    @Override
+    Optional<TotalFailure> totalFailure(Duration window, Relation breach, BigDecimal baseline) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<BigDecimal> level(Quantity level) {
+        return part.applyAsDouble(Group.TREATED) > 0 ? level.in(PER_HOUR).map(Quantity::number) : Optional.empty();
+    }
+
+    @Override
+    public Display display() {
+        return new Display(Optional.of("humanize"), "short");
+    }
+}

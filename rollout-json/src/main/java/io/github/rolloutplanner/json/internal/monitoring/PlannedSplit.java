@@ -1,0 +1,92 @@
+package io.github.rolloutplanner.json.internal.monitoring;
+
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.json.internal.prometheus.MetricSeries;
+import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
+import io.github.rolloutplanner.observation.Observation;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How many of the users who came into one of the two groups are exposed.
+ *
+ * @param treated those who came into the exposed group
+ * @param control those who came into the control group
+ * @param part the part of them that the plan exposes
+ * @param window when they came
+ */
+public record PlannedSplit(Term treated, Term control, double part, Duration window) {
+    /** Looks come every minute, so that one in a million of them may be wrong: the quantile of chi-squared with one degree. */
+    private static final BigDecimal MISMATCH = new BigDecimal("23.93");
+
+    private static final long FEWEST_USERS = 100;
+    private static final double FEWEST_OF_A_GROUP = 10;
+
+    /** The part that the plan exposes; empty without a control group of known size. */
+    static OptionalDouble planned(PhaseMonitoring of) {
+        OptionalDouble ratio = of.phase().evidence().stream()
+                .map(GateEvidence::allocationRatio)
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .orElse(OptionalDouble.empty());
+        return ratio.isPresent() && of.hasControl()
+                ? OptionalDouble.of(ratio.getAsDouble() / (1 + ratio.getAsDouble()))
+                : OptionalDouble.empty();
+    }
+
+    static Optional<PlannedSplit> of(PhaseMonitoring of) {
+        OptionalDouble part = planned(of);
+        PrometheusMetric mapped = of.series().metrics().get(Observation.ASSIGNMENT_COUNTS);
+        if (part.isEmpty()
+                || mapped == null
+                || !(MetricMapping.seriesOf(mapped) instanceof MetricSeries.NewUsers users)) {
+            return Optional.empty();
+        }
+        Duration window = of.longestWindow();
+        GroupCounter counter = new GroupCounter(of.series().groups());
+        return Optional.of(new PlannedSplit(
+                assigned(counter, users, Group.TREATED, window),
+                assigned(counter, users, Group.CONTROL, window),
+                part.getAsDouble(),
+                window));
+    }
+
+    private static Term assigned(GroupCounter counter, MetricSeries.NewUsers users, Group group, Duration window) {
+        return new Term(
+                Observation.ASSIGNMENT_COUNTS,
+                "assignment_counts",
+                "increase" + PromText.duration(window),
+                group,
+                Expression.of(counter.increase(users.newUsers(), group, window)));
+    }
+
+    private Expression all() {
+        return Expression.of("(", treated, " + on () ", control, ")");
+    }
+
+    /** The part that came into the exposed group. */
+    public Expression share() {
+        return Expression.of(treated, " / on () ", all());
+    }
+
+    /** Pearson's chi-squared of the two groups, where it is too large for chance. */
+    Expression mismatch() {
+        long fewest = Math.max(FEWEST_USERS, (long) Math.ceil(FEWEST_OF_A_GROUP / Math.min(part, 1 - part)));
+        return Expression.of(
+                "(",
+                treated,
+                " - on () " + number(part) + " * ",
+                all(),
+                ") ^ 2 / on () (" + number(part * (1 - part)) + " * ",
+                all(),
+                ") > " + MISMATCH + " and on () ",
+                all(),
+                " >= " + fewest);
+    }
+
+    private static String number(double value) {
+        return PromText.number(BigDecimal.valueOf(value));
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.rolloutplanner.json.internal.monitoring;
+
+import java.time.Duration;
+
+/**
+ * How many observations tell a regression from chance, and the window that brings them.
+ *
+ * @param observations how many; 0 where the plan does not say it
+ * @param window what is looked at
+ * @param isCut whether the plan asks for more than the phase brings in the longest window
+ */
+public record SampleNeed(double observations, Duration window, boolean isCut) {
+    /** Where the plan does not say how many are needed. */
+    static final long FEWEST = 10;
+
+    /** The part of the window in which a bad regression shows, where the window is long. */
+    private static final int QUICKER = 12;
+
+    private static final Duration LONG = Duration.ofHours(1);
+
+    static SampleNeed unknown(Duration window) {
+        return new SampleNeed(0, window, false);
+    }
+
+    boolean isKnown() {
+        return observations > 0;
+    }
+
+    /** The number of those observations at a rate. */
+    long atRate(double rate) {
+        return isKnown() ? Math.max(1, (long) Math.ceil(observations * rate - 1e-9)) : FEWEST;
+    }
+
+    boolean isLong() {
+        return window.compareTo(LONG) >= 0;
+    }
+
+    Duration quickerWindow() {
+        return NiceWindow.atLeast(window.dividedBy(QUICKER));
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.rolloutplanner.json.internal.monitoring;
+
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.json.export.Loss;
+import io.github.rolloutplanner.json.internal.monitoring.AlertRule.Action;
+import io.github.rolloutplanner.json.internal.monitoring.AlertRule.Kind;
+import io.github.rolloutplanner.json.internal.monitoring.AlertRule.Severity;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateHandling;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What alerts because too little is seen: no data of a metric, or groups of other sizes than planned. */
+final class SilenceSearch {
+    private static final Duration PLAIN = Duration.ofMinutes(5);
+
+    private final PhaseMonitoring of;
+
+    SilenceSearch(PhaseMonitoring of) {
+        this.of = of;
+    }
+
+    List<AlertRule> rules() {
+        List<AlertRule> rules = new ArrayList<>();
+        of.metrics().values().forEach(watched -> rules.add(noData(watched)));
+        split().ifPresent(rules::add);
+        return rules;
+    }
+
+    private AlertRule noData(WatchedMetric watched) {
+        Duration quick = of.traffic().quick();
+        Term base = watched.terms().base(Group.TREATED, quick);
+        Optional<Expression> stopped = stopped(watched);
+        Expression absent = Expression.of("absent(", base, ")");
+        Optional<GateHandling> handling = handling(watched.name());
+        boolean rollsBack = handling.map(GateHandling::onNoData)
+                .filter(Response.ROLL_BACK::equals)
+                .isPresent();
+        Action action = rollsBack ? Action.ROLLBACK : Action.HOLD;
+        return new AlertRule(
+                Kind.NO_DATA,
+                isGuarded(watched) ? Severity.CRITICAL : Severity.WARNING,
+                action,
+                Optional.of(watched.name()),
+                "No data of " + watched.name() + " of exposed users",
+                stopped.map(silent -> Expression.of(absent, " or on () (", silent, ")"))
+                        .orElse(absent),
+                silence(handling.map(GateHandling::grace), of.holds(watched)),
+                action.order() + " Prometheus has no series of exposed users"
+                        + (stopped.isPresent() ? ", or they stand still while those of the control group go on" : "")
+                        + ". No data is no good news: whether the service runs, whether it is scraped, and whether"
+                        + " its series have the labels that are asked for, is to be found out.",
+                Optional.empty(),
+                Map.of(),
+                Optional.empty());
+    }
+
+    /** The grace of a gate is for sources that bring hours at once. Scrapes come all the time, so that silence is plain sooner. */
+    private static Duration silence(Optional<Duration> grace, Duration holds) {
+        Duration plain = holds.compareTo(PLAIN) > 0 ? holds : PLAIN;
+        return grace.filter(length -> length.compareTo(plain) < 0).orElse(plain);
+    }
+
+    private Optional<Expression> stopped(WatchedMetric watched) {
+        Duration window = watched.trigger().window();
+        return of.hasControl()
+                ? watched.terms()
+                        .sample(Group.TREATED, window)
+                        .flatMap(treated -> watched.terms()
+                                .sample(Group.CONTROL, window)
+                                .map(control -> Expression.of(treated, " == 0 and on () ", control, " > 0")))
+                : Optional.empty();
+    }
+
+    private Optional<GateHandling> handling(String metric) {
+        return of.phase().goLiveCriteria().stream()
+                .filter(gate -> gate.condition().measured().stream()
+                        .anyMatch(on -> on.metric().equals(metric)))
+                .map(Gate::handling)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private boolean isGuarded(WatchedMetric watched) {
+        return of.plan().metricRoles().get(watched.name()) == GateRole.GUARDRAIL;
+    }
+
+    private Optional<AlertRule> split() {
+        Optional<PlannedSplit> split = PlannedSplit.of(of);
+        if (split.isEmpty() && PlannedSplit.planned(of).isPresent()) {
+            of.spot("monitoring")
+                    .lose(
+                            Loss.Feature.CONTROL_GROUP,
+                            "Whether both groups have the planned sizes is not watched.",
+                            "Count the users who come into each group, with Observation.ASSIGNMENT_COUNTS and"
+                                    + " PrometheusMetric.newUsers(..).");
+        }
+        return split.map(this::mismatch);
+    }
+
+    private AlertRule mismatch(PlannedSplit split) {
+        return new AlertRule(
+                Kind.SPLIT,
+                Severity.CRITICAL,
+                Action.HOLD,
+                Optional.empty(),
+                "Sample ratio mismatch",
+                split.mismatch(),
+                of.holds(Duration.ZERO),
+                Action.HOLD.order() + " Of the users who came into the two groups within "
+                        + Wording.of(split.window()) + ", the plan has " + Wording.rounded(100 * split.part())
+                        + "% exposed. They are so many or so few that chance does it once in a million looks, so both"
+                        + " groups differ in more than the change.",
+                Optional.empty(),
+                Map.of(),
+                Optional.empty());
+    }
+}
