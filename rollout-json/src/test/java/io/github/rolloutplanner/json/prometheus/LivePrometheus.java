@@ -35,6 +35,12 @@ final class LivePrometheus implements AutoCloseable {
     }
 
     static LivePrometheus scraping(Path directory, List<Integer> ports) throws IOException, InterruptedException {
+        return scraping(directory, ports, List.of());
+    }
+
+    /** Evaluates rules each second, too. */
+    static LivePrometheus scraping(Path directory, List<Integer> ports, List<String> rules)
+            throws IOException, InterruptedException {
         Optional<Path> program = program();
         assumeTrue(
                 program.isPresent(),
@@ -42,8 +48,12 @@ final class LivePrometheus implements AutoCloseable {
         String targets = ports.stream().map(port -> "'127.0.0.1:" + port + "'").collect(joining(", "));
         Path config = Files.writeString(
                 directory.resolve("prometheus.yml"),
-                "global: {scrape_interval: 1s, scrape_timeout: 1s}\n"
+                "global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}\n"
+                        + "rule_files: ['*.rules.yml']\n"
                         + "scrape_configs: [{job_name: shop, static_configs: [{targets: [" + targets + "]}]}]\n");
+        for (String file : rules) {
+            Files.writeString(directory.resolve(rules.indexOf(file) + ".rules.yml"), file);
+        }
         int port = freePort();
         Process process = new ProcessBuilder(
                         program.get().toString(),

@@ -29,16 +29,19 @@ public record Breach(WatchedMetric watched, Relation relation, BigDecimal level,
     Expression soon(Duration quick) {
         List<Expression> alternatives = new ArrayList<>();
         alternatives.add(beyond(need.window()));
-        if (isSeenSooner()) {
-            alternatives.add(beyond(need.quickerWindow()));
+        if (isSeenSooner(quick)) {
+            alternatives.add(beyond(need.quickerWindow(quick)));
         }
         totalFailure(quick).map(this::totally).ifPresent(alternatives::add);
         return Expression.any(alternatives);
     }
 
     /** As many bad observations in a part of the window say more than in all of it. */
-    boolean isSeenSooner() {
-        return need.isLong() && need.isKnown() && fewest().isPresent();
+    boolean isSeenSooner(Duration quick) {
+        return need.isLong()
+                && need.isKnown()
+                && fewest().isPresent()
+                && need.quickerWindow(quick).compareTo(need.window()) < 0;
     }
 
     Optional<TotalFailure> totalFailure(Duration quick) {

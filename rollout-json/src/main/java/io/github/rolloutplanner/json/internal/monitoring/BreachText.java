@@ -17,8 +17,8 @@ record BreachText(Breach breach) {
 
     /** Of what is seen sooner, too. */
     String soon(Duration quick) {
-        String sooner = breach.isSeenSooner()
-                ? " As many within " + Wording.of(breach.need().quickerWindow()) + " are enough."
+        String sooner = breach.isSeenSooner(quick)
+                ? " As many within " + Wording.of(breach.need().quickerWindow(quick)) + " are enough."
                 : "";
         String total = breach.totalFailure(quick)
                 .map(failure -> " So is a total failure for " + Wording.of(quick) + ", from "

@@ -86,6 +86,11 @@ record PhaseTraffic(RolloutPlan plan, RolloutPhase phase, WatchedSeries series) 
         return shortest(SHORTEST);
     }
 
+    /** The window itself, or as many scrapes as a rate needs. */
+    Duration noShorter(Duration window) {
+        return shortest(window);
+    }
+
     private Duration shortest(Duration atLeast) {
         return longer(atLeast, series.scrapeInterval().multipliedBy(SCRAPES));
     }

@@ -209,7 +209,7 @@ final class RuleSearch {
         SampleNeed asked = part.persistence()
                 .window()
                 .filter(window -> !window.isZero() && !window.isNegative())
-                .map(window -> overWindow(need, window))
+                .map(window -> overWindow(need, of.traffic().noShorter(window)))
                 .orElse(need);
         return new Breach(found.watched(), found.relation(), found.level(), isRelative && of.hasControl(), asked);
     }

@@ -35,7 +35,9 @@ public record SampleNeed(double observations, Duration window, boolean isCut) {
         return window.compareTo(LONG) >= 0;
     }
 
-    Duration quickerWindow() {
-        return NiceWindow.atLeast(window.dividedBy(QUICKER));
+    /** The part of a long window, which has some scrapes, too. */
+    Duration quickerWindow(Duration shortest) {
+        Duration part = window.dividedBy(QUICKER);
+        return NiceWindow.atLeast(part.compareTo(shortest) > 0 ? part : shortest);
     }
 }

@@ -1,0 +1,126 @@
+package io.github.rolloutplanner.json.export.grafana;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.rolloutplanner.json.export.prometheus.MonitoringPlans;
+import io.github.rolloutplanner.json.export.prometheus.Promtool;
+import io.github.rolloutplanner.json.node.ProcessResult;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GrafanaAlertRulesTest {
+    @TempDir
+    private Path folder;
+
+    private static String export(int phase) {
+        return new GrafanaAlertRules(MonitoringPlans.series().inPhase(phase), "rollouts", "prometheus")
+                .export(MonitoringPlans.shop())
+                .document();
+    }
+
+    @Test
+    void eachPhaseIsAGroupThatGrafanaReads() {
+        for (RolloutPhase phase : MonitoringPlans.shop().phases()) {
+            assertThat(GrafanaSchemas.problemsOfRuleGroup(export(phase.number())))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theSchemaNoticesWhatIsWrong() {
+        assertThat(GrafanaSchemas.problemsOfRuleGroup(export(1).replaceFirst("\"Alerting\"", "\"Alert\"")))
+                .isNotEmpty();
+        assertThat(GrafanaSchemas.problemsOfRuleGroup(export(1).replaceFirst("\"ruleGroup\"", "\"rulegroup\"")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void noRuleTakesMissingDataForGoodNews() {
+        JsonNode rules = GrafanaDashboardTest.json(export(1)).path("rules");
+        assertThat(rules).isNotEmpty().allSatisfy(rule -> {
+            assertThat(rule.path("noDataState").asText()).isEqualTo("Alerting");
+            assertThat(rule.path("execErrState").asText()).isEqualTo("Error");
+            assertThat(rule.path("isPaused").asBoolean(true)).isFalse();
+            assertThat(rule.path("annotations").path("summary").asText())
+                    .startsWith("One-page checkout, Canary (1%): ");
+        });
+        assertThat(actions(rules))
+                .containsExactlyInAnyOrder(
+                        "rollback critical Checkout errors exceeds 2%",
+                        "rollback critical Checkout p95 exceeds 600ms",
+                        "hold warning Checkout errors < 1.735% is not kept, so the phase will not be promoted",
+                        "hold warning Checkout p95 < 547ms is not kept, so the phase will not be promoted",
+                        "hold critical Checkout errors exceeds 1.84%",
+                        "hold critical Checkout p95 exceeds 576ms",
+                        "hold critical No data of Checkout errors of exposed users",
+                        "hold critical No data of Checkout p95 of exposed users",
+                        "hold critical Sample ratio mismatch");
+    }
+
+    private static List<String> actions(JsonNode rules) {
+        List<String> actions = new ArrayList<>();
+        rules.forEach(rule -> {
+            JsonNode labels = rule.path("labels");
+            actions.add(labels.path("action").asText() + " "
+                    + labels.path("severity").asText() + " "
+                    + labels.path("condition").asText());
+        });
+        return actions;
+    }
+
+    /** The same alerts by the same thresholds as those of Prometheus, from the series themselves. */
+    @Test
+    void eachQueryIsOneThatPrometheusReads() {
+        List<String> queries = queries(export(1));
+        assertThat(queries)
+                .hasSize(9)
+                .allSatisfy(query -> assertThat(query)
+                        .startsWith("count(")
+                        .endsWith(" or vector(0)")
+                        .doesNotContain("change_group"));
+        ProcessResult result = Promtool.check(folder, rules(queries));
+        assertThat(result.output()).contains("SUCCESS: 9 rules found");
+        assertThat(result.status()).isZero();
+    }
+
+    private static List<String> queries(String document) {
+        return GrafanaDashboardTest.json(document).findValuesAsText("expr");
+    }
+
+    private static String rules(List<String> queries) {
+        return queries.stream()
+                .map(query -> "      - record: query\n        expr: " + new TextNode(query) + "\n        labels: {of: q"
+                        + queries.indexOf(query) + "}\n")
+                .collect(Collectors.joining("", "groups:\n  - name: queries\n    rules:\n", ""));
+    }
+
+    @Test
+    void titlesAreShortAndNoneIsThereTwice() {
+        String change = "A change with a long name ".repeat(7).trim();
+        RolloutPlan plan = MonitoringPlans.draft(change, 48_000_000)
+                .guardrail(Metric.errorRate("An error rate with a long name ".repeat(6) + "A", Percentage.percent(1)))
+                .guardrail(Metric.errorRate("An error rate with a long name ".repeat(6) + "B", Percentage.percent(1)))
+                .plan();
+        var series = MonitoringPlans.groups();
+        for (var metric : plan.monitoring().metrics()) {
+            series = series.withMetric(metric.name(), MonitoringPlans.errors());
+        }
+        String document = new GrafanaAlertRules(series, "f", "d").export(plan).document();
+        assertThat(GrafanaSchemas.problemsOfRuleGroup(document)).isEmpty();
+        List<String> titles = new ArrayList<>();
+        GrafanaDashboardTest.json(document)
+                .path("rules")
+                .forEach(rule -> titles.add(rule.path("title").asText()));
+        assertThat(titles).doesNotHaveDuplicates().hasSizeGreaterThan(6).allMatch(title -> title.length() <= 190);
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.rolloutplanner.json.export.prometheus;
+
+import static io.github.rolloutplanner.json.export.prometheus.MonitoringPlans.ERRORS;
+import static io.github.rolloutplanner.json.export.prometheus.MonitoringPlans.LATENCY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.json.node.ProcessResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Prometheus evaluates the rules on series that are made up: what has to fire does, and nothing else. */
+class PrometheusRulesFiringTest {
+    private static final String ROLLBACK = "RolloutRollback";
+    private static final String GATE = "RolloutNotPromoted";
+    private static final String ALERT = "RolloutAlert";
+    private static final String NO_DATA = "RolloutNoData";
+    private static final double REQUESTS = 1_000;
+
+    @TempDir
+    private Path folder;
+
+    private static String rules() {
+        return new PrometheusRules(MonitoringPlans.series())
+                .export(MonitoringPlans.shop())
+                .document();
+    }
+
+    private static Scenario healthy(String name) {
+        return Scenario.of(name).group("off", REQUESTS, 0.01, 0.05).users(100, 100);
+    }
+
+    private static Scenario treated(String name, double failing, double slow) {
+        return healthy(name).group("on", REQUESTS, failing, slow);
+    }
+
+    private static Scenario beyondTheTrigger() {
+        return treated("errors beyond the trigger", 0.0205, 0.05)
+                .fires(ROLLBACK, ERRORS)
+                .fires(GATE, ERRORS)
+                .fires(ALERT, ERRORS);
+    }
+
+    private static List<Scenario> scenarios() {
+        return List.of(
+                treated("all is well", 0.01, 0.05),
+                treated("errors at the limit of the gate", 0.0168, 0.05),
+                treated("errors beyond the limit of the gate", 0.0175, 0.05).fires(GATE, ERRORS),
+                treated("errors at the trigger", 0.0199, 0.05)
+                        .fires(GATE, ERRORS)
+                        .fires(ALERT, ERRORS),
+                beyondTheTrigger(),
+                Scenario.of("errors beyond the limit of their owner in both groups")
+                        .group("off", REQUESTS, 0.03, 0.05)
+                        .group("on", REQUESTS, 0.03, 0.05)
+                        .users(100, 100)
+                        .fires(ROLLBACK, ERRORS)
+                        .fires(ALERT, ERRORS),
+                treated("latency beyond the trigger", 0.01, 0.15)
+                        .fires(ROLLBACK, LATENCY)
+                        .fires(GATE, LATENCY)
+                        .fires(ALERT, LATENCY),
+                Scenario.of("latency equally bad in both groups")
+                        .group("off", REQUESTS, 0.01, 0.15)
+                        .group("on", REQUESTS, 0.01, 0.15)
+                        .users(100, 100),
+                Scenario.of("latency is bad, and nothing is known of the control group")
+                        .group("on", REQUESTS, 0.01, 0.15)
+                        .fires(ROLLBACK, LATENCY)
+                        .fires(GATE, LATENCY)
+                        .fires(ALERT, LATENCY),
+                healthy("all requests are slower than the last bucket")
+                        .counter("requests_total{variant=\"on\",code=\"200\"}", REQUESTS)
+                        .histogram("on", REQUESTS, 1, 0)
+                        .fires(ROLLBACK, LATENCY)
+                        .fires(GATE, LATENCY)
+                        .fires(ALERT, LATENCY));
+    }
+
+    private static List<Scenario> silences() {
+        return List.of(
+                Scenario.of("no traffic at all")
+                        .group("off", 0, 0, 0)
+                        .group("on", 0, 0, 0)
+                        .users(0, 0),
+                healthy("exposed users are gone").fires(NO_DATA, ERRORS).fires(NO_DATA, LATENCY),
+                healthy("exposed users stand still, others do not")
+                        .group("on", 0, 0, 0)
+                        .fires(NO_DATA, ERRORS)
+                        .fires(NO_DATA, LATENCY),
+                healthy("a total failure of few requests")
+                        .group("on", 3, 1, 0.05)
+                        .fires(ROLLBACK, ERRORS),
+                healthy("some of few requests fail").group("on", 3, 0.5, 0.05),
+                healthy("no request fails, so that there is no counter of failures")
+                        .counter("requests_total{variant=\"on\",code=\"200\"}", REQUESTS)
+                        .histogram("on", REQUESTS, 0.05, 1),
+                healthy("the histogram has no bucket at the baseline")
+                        .counter("requests_total{variant=\"on\",code=\"200\"}", REQUESTS)
+                        .counter("duration_seconds_bucket{variant=\"on\",le=\"0.5\"}", REQUESTS)
+                        .counter("duration_seconds_bucket{variant=\"on\",le=\"+Inf\"}", REQUESTS)
+                        .fires(NO_DATA, LATENCY),
+                Scenario.of("more exposed users than planned")
+                        .group("off", REQUESTS, 0.01, 0.05)
+                        .group("on", REQUESTS, 0.01, 0.05)
+                        .users(115, 85)
+                        .fires("RolloutSampleRatioMismatch", ""));
+    }
+
+    @Test
+    void whatHasToFireDoesAndNothingElse() {
+        List<Scenario> all = new ArrayList<>(scenarios());
+        all.addAll(silences());
+        ProcessResult result = Promtool.test(folder, rules(), Scenario.tests(all));
+        assertThat(result.output()).contains("SUCCESS");
+        assertThat(result.status()).isZero();
+    }
+
+    /** That another threshold is noticed shows that the tests can fail. */
+    @Test
+    void anotherThresholdIsNoticed() {
+        String changed = rules().replace(" > 0.02 ", " > 0.021 ");
+        assertThat(changed).isNotEqualTo(rules());
+        ProcessResult result = Promtool.test(folder, changed, Scenario.tests(List.of(beyondTheTrigger())));
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.output()).contains("FAILED", "RolloutRollback");
+    }
+
+    @Test
+    void aWrongFieldIsNoticed() {
+        ProcessResult result = Promtool.check(folder, rules().replaceFirst("        for: ", "        during: "));
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.output()).contains("field during not found");
+    }
+}
