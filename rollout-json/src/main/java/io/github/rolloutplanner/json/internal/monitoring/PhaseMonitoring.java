@@ -108,6 +108,16 @@ public record PhaseMonitoring(
                         Loss.Feature.PEOPLE,
                         "Alerts have a severity and an action, and call no person by themselves.",
                         "Route severity=critical to on-call, and action=rollback to what rolls back.");
+        boolean areSeveral =
+                plan.experiment().stream().anyMatch(test -> test.treatments().size() > 1)
+                        && plan.experimentPhase().filter(phase::equals).isPresent();
+        if (areSeveral) {
+            phaseSpot()
+                    .lose(
+                            Loss.Feature.VARIANTS,
+                            "One group of exposed users is watched, and the experiment has several treatments.",
+                            "Export for each of them, with its label in PrometheusGroups.of(..).");
+        }
         boolean isWithoutControl =
                 series().groups().control().isEmpty() && phase.percentage().fraction() < 1;
         if (isWithoutControl) {
