@@ -48,7 +48,7 @@ class MonitoringExportsProperties {
             MetricKind.MEAN, PrometheusMetric.moments("visits_count", "visits_sum", "visits_squares"),
             MetricKind.SATURATION, PrometheusMetric.gauge("usage_ratio", 100)));
 
-    @Property(tries = 40)
+    @Property(tries = 15)
     void eachPhaseIsWatchedOrWhatIsNotIsSaid(@ForAll Change change) {
         RolloutPlan plan = PLANNER.plan(change);
         for (RolloutPhase phase : plan.phases()) {

@@ -67,12 +67,12 @@ final class CountTerms extends MetricTerms {
         return Optional.of(events(group, window));
     }
 
-    /** What the whole window has at the level, also where a part of it is looked at. */
+    /** What the planned traffic makes of the level while it brings what is needed. */
     @Override
     OptionalLong fewest(SampleNeed need, Relation breach, BigDecimal level) {
+        double atLevel = level.doubleValue() * hours(Group.TREATED, need.window()) / SampleNeed.SPARE;
         return breach == Relation.ABOVE
-                ? OptionalLong.of(Math.max(
-                        1, (long) Math.ceil(level.doubleValue() * hours(Group.TREATED, need.window()))))
+                ? OptionalLong.of(need.isKnown() ? Math.max(1, (long) Math.ceil(atLevel)) : need.atRate(atLevel))
                 : OptionalLong.empty();
     }
 

@@ -18,9 +18,6 @@ import java.util.stream.Stream;
  * @param series how often is scraped, and the window where nothing is known
  */
 record PhaseTraffic(RolloutPlan plan, RolloutPhase phase, WatchedSeries series) {
-    /** Nights bring less than the average, so that a window is twice as long as the traffic planned for it takes. */
-    private static final double SPARE = 2;
-
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration QUICK = Duration.ofMinutes(2);
@@ -60,9 +57,9 @@ record PhaseTraffic(RolloutPlan plan, RolloutPhase phase, WatchedSeries series) 
         if (!(observations.orElse(0) > 0 && perHour.orElse(0) > 0)) {
             return SampleNeed.unknown(within(series.window()));
         }
-        double hours = Math.min(SPARE * observations.getAsDouble() / perHour.getAsDouble(), hours(LONGEST));
+        double hours = Math.min(SampleNeed.SPARE * observations.getAsDouble() / perHour.getAsDouble(), hours(LONGEST));
         Duration window = within(NiceWindow.atLeast(Duration.ofSeconds((long) Math.ceil(hours * SECONDS_PER_HOUR))));
-        double brought = perHour.getAsDouble() * hours(window) / SPARE;
+        double brought = perHour.getAsDouble() * hours(window) / SampleNeed.SPARE;
         return new SampleNeed(
                 Math.min(observations.getAsDouble(), brought), window, brought < observations.getAsDouble());
     }

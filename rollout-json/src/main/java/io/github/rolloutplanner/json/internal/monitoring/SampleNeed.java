@@ -16,6 +16,9 @@ public record SampleNeed(double observations, Duration window, boolean isCut) {
     /** The part of the window in which a bad regression shows, where the window is long. */
     private static final int QUICKER = 12;
 
+    /** Nights bring less than the average, so that a window is twice as long as the traffic planned for it takes. */
+    static final double SPARE = 2;
+
     private static final Duration LONG = Duration.ofHours(1);
 
     static SampleNeed unknown(Duration window) {
@@ -26,8 +29,11 @@ public record SampleNeed(double observations, Duration window, boolean isCut) {
         return observations > 0;
     }
 
-    /** The number of those observations at a rate. */
+    /** The number of those observations at a rate. Where none may be, one is enough. */
     long atRate(double rate) {
+        if (rate <= 0) {
+            return 1;
+        }
         return isKnown() ? Math.max(1, (long) Math.ceil(observations * rate - 1e-9)) : FEWEST;
     }
 

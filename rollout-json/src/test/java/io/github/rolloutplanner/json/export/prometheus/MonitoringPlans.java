@@ -8,10 +8,21 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.json.prometheus.PrometheusGroups;
 import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
 import io.github.rolloutplanner.json.prometheus.WatchedSeries;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricFamily;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.Monitoring;
+import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
+import java.util.List;
 
 /** Plans that are watched, and the series by which they are. */
 public final class MonitoringPlans {
@@ -49,5 +60,45 @@ public final class MonitoringPlans {
 
     public static PrometheusMetric errors() {
         return PrometheusMetric.events("requests_total", "requests_total{code=\"500\"}");
+    }
+
+    /** A metric of each other kind, in a plan that says nothing of traffic. */
+    static RolloutPlan kinds() {
+        return plan(
+                monitored("Reports", MetricKind.COUNT, Quantity.of(4, "/hour"), Quantity.of(10, "/hour"), false),
+                monitored("Basket", MetricKind.MEAN, Quantity.of(40, "EUR"), Quantity.of(36, "EUR"), true),
+                monitored("CPU", MetricKind.SATURATION, Quantity.of(50, "%"), Quantity.of(90, "%"), false),
+                monitored("Success", MetricKind.RATE, Quantity.of(99, "%"), Level.parse("98%"), true));
+    }
+
+    static WatchedSeries kindsOfSeries() {
+        return groups().withMetric("Reports", PrometheusMetric.counts("reports_total"))
+                .withMetric("Basket", PrometheusMetric.moments("n_total", "sum_total", "squares_total"))
+                .withMetric("CPU", PrometheusMetric.gauge("cpu_ratio", 100))
+                .withMetric("Success", PrometheusMetric.events("requests_total", "ok_total"));
+    }
+
+    static MonitoredMetric monitored(
+            String name, MetricKind kind, Quantity baseline, Level limit, boolean isHealthyAbove) {
+        Threshold threshold = isHealthyAbove ? Threshold.above(limit) : Threshold.below(limit);
+        return MonitoredMetric.builder()
+                .name(name)
+                .family(MetricFamily.BUSINESS)
+                .kind(kind)
+                .role(GateRole.GUARDRAIL)
+                .baseline(baseline)
+                .threshold(threshold)
+                .limit(threshold)
+                .build();
+    }
+
+    static RolloutPlan plan(MonitoredMetric... metrics) {
+        RolloutPlan shop = MonitoringPlans.shop();
+        RollbackTrigger[] triggers = List.of(metrics).stream()
+                .map(metric -> new RollbackTrigger(
+                        new Condition.OnMetric(metric.name(), metric.threshold().breach()), List.of()))
+                .toArray(RollbackTrigger[]::new);
+        return shop.withMonitoring(new Monitoring(List.of(metrics), List.of(), List.of()))
+                .withRollback(shop.rollback().withAutomaticTriggers(triggers));
     }
 }

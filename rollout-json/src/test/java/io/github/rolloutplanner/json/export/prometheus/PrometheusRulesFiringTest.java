@@ -118,6 +118,60 @@ class PrometheusRulesFiringTest {
         assertThat(result.status()).isZero();
     }
 
+    private static Scenario kinds(String name, int requests, int ok, int reports, double basket, double cpu) {
+        return Scenario.of(name)
+                .lasting(40)
+                .counter("requests_total{variant=\"on\"}", requests)
+                .counter("ok_total{variant=\"on\"}", ok)
+                .counter("reports_total{variant=\"on\"}", reports)
+                .counter("n_total{variant=\"on\"}", requests)
+                .counter("sum_total{variant=\"on\"}", requests * basket)
+                .series("cpu_ratio{variant=\"on\"}", cpu + "x40");
+    }
+
+    /** Of a plan without traffic: half an hour is looked at, and ten bad observations are asked for. */
+    @Test
+    void eachKindOfMetricFires() {
+        String rules = new PrometheusRules(MonitoringPlans.kindsOfSeries())
+                .export(MonitoringPlans.kinds())
+                .document();
+        List<Scenario> scenarios = List.of(
+                kinds("all is well", 100, 99, 0, 40, 0.5),
+                kinds("all are at their limits", 100, 98, 0, 36, 0.9),
+                kinds("nothing succeeds", 100, 0, 0, 40, 0.5).fires(ROLLBACK, "Success"),
+                kinds("too little succeeds", 100, 97, 0, 40, 0.5).fires(ROLLBACK, "Success"),
+                kinds("users report it", 100, 99, 1, 40, 0.5).fires(ROLLBACK, "Reports"),
+                kinds("baskets are small", 100, 99, 0, 35, 0.5).fires(ROLLBACK, "Basket"),
+                kinds("the processor is busy", 100, 99, 0, 40, 0.95).fires(ROLLBACK, "CPU"),
+                Scenario.of("nothing is there")
+                        .fires(NO_DATA, "Success")
+                        .fires(NO_DATA, "Reports")
+                        .fires(NO_DATA, "Basket")
+                        .fires(NO_DATA, "CPU"));
+        ProcessResult result = Promtool.test(folder, rules, Scenario.tests(scenarios));
+        assertThat(result.output()).contains("SUCCESS");
+        assertThat(result.status()).isZero();
+    }
+
+    /** After 100% there is no control group, and a regression of a part of the day shows in a part of the window. */
+    @Test
+    void afterTheLastPhaseLimitsStandByThemselves() {
+        String rules = new PrometheusRules(MonitoringPlans.series().inPhase(6))
+                .export(MonitoringPlans.shop())
+                .document();
+        assertThat(rules).doesNotContain("unless on ()", "group: control");
+        List<Scenario> scenarios = List.of(
+                Scenario.of("all is well").group("on", 33_000, 0.01, 0.05),
+                Scenario.of("all fails")
+                        .group("on", 33_000, 1, 0.05)
+                        .fires(ROLLBACK, ERRORS)
+                        .fires(GATE, ERRORS)
+                        .fires(ALERT, ERRORS));
+        ProcessResult result = Promtool.test(folder, rules, Scenario.tests(scenarios));
+        assertThat(result.output()).contains("SUCCESS");
+        assertThat(result.status()).isZero();
+    }
+
     /** That another threshold is noticed shows that the tests can fail. */
     @Test
     void anotherThresholdIsNoticed() {

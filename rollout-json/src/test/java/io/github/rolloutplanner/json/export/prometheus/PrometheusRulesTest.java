@@ -17,14 +17,10 @@ import io.github.rolloutplanner.json.prometheus.WatchedSeries;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
-import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
-import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.MonitoredMetric;
-import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -218,9 +214,10 @@ class PrometheusRulesTest {
 
     private static RolloutPlan ofStrangers(String... metrics) {
         MonitoredMetric[] monitored = Stream.of(metrics)
-                .map(name -> monitored(name, MetricKind.RATE, Quantity.of(1, "%"), Quantity.of(2, "%"), false))
+                .map(name -> MonitoringPlans.monitored(
+                        name, MetricKind.RATE, Quantity.of(1, "%"), Quantity.of(2, "%"), false))
                 .toArray(MonitoredMetric[]::new);
-        RolloutPlan shop = plan(monitored);
+        RolloutPlan shop = MonitoringPlans.plan(monitored);
         String document = RolloutJson.write(MonitoringPlans.shop());
         return RolloutJson.read(document.replace("One-page checkout", "{{ .X }} {{ \\\"a\\\" }} \\\\ $y [[z]]"))
                 .withMonitoring(shop.monitoring())
@@ -243,19 +240,8 @@ class PrometheusRulesTest {
 
     @Test
     void eachKindOfMetricIsComputed() {
-        RolloutPlan plan = plan(
-                monitored("Reports", MetricKind.COUNT, Quantity.of(4, "/hour"), Quantity.of(10, "/hour"), false),
-                monitored("Basket", MetricKind.MEAN, Quantity.of(40, "EUR"), Quantity.of(36, "EUR"), true),
-                monitored("CPU", MetricKind.SATURATION, Quantity.of(50, "%"), Quantity.of(90, "%"), false),
-                monitored("Success", MetricKind.RATE, Quantity.of(99, "%"), Level.parse("98%"), true));
-        String rules = export(
-                        MonitoringPlans.groups()
-                                .withMetric("Reports", PrometheusMetric.counts("reports_total"))
-                                .withMetric("Basket", PrometheusMetric.moments("n_total", "sum_total", "squares_total"))
-                                .withMetric("CPU", PrometheusMetric.gauge("cpu_ratio", 100))
-                                .withMetric("Success", PrometheusMetric.events("requests_total", "ok_total")),
-                        plan)
-                .document();
+        String rules =
+                export(MonitoringPlans.kindsOfSeries(), MonitoringPlans.kinds()).document();
         assertThat(rules)
                 .contains("per_hour_increase30m", "> 10 and on ()")
                 .contains("mean_increase30m", "< 36 and on ()")
@@ -264,34 +250,11 @@ class PrometheusRulesTest {
         assertLoads(rules);
     }
 
-    private static MonitoredMetric monitored(
-            String name, MetricKind kind, Quantity baseline, Level limit, boolean isHealthyAbove) {
-        Threshold threshold = isHealthyAbove ? Threshold.above(limit) : Threshold.below(limit);
-        return MonitoredMetric.builder()
-                .name(name)
-                .family(MetricFamily.BUSINESS)
-                .kind(kind)
-                .role(GateRole.GUARDRAIL)
-                .baseline(baseline)
-                .threshold(threshold)
-                .limit(threshold)
-                .build();
-    }
-
-    private static RolloutPlan plan(MonitoredMetric... metrics) {
-        RolloutPlan shop = MonitoringPlans.shop();
-        RollbackTrigger[] triggers = List.of(metrics).stream()
-                .map(metric -> new RollbackTrigger(
-                        new Condition.OnMetric(metric.name(), metric.threshold().breach()), List.of()))
-                .toArray(RollbackTrigger[]::new);
-        return shop.withMonitoring(new Monitoring(List.of(metrics), List.of(), List.of()))
-                .withRollback(shop.rollback().withAutomaticTriggers(triggers));
-    }
-
     @Test
     void aConditionOnTheGoodSideIsNoAlert() {
-        MonitoredMetric errors = monitored("E", MetricKind.RATE, Quantity.of(1, "%"), Quantity.of(2, "%"), false);
-        RolloutPlan plan = plan(errors);
+        MonitoredMetric errors =
+                MonitoringPlans.monitored("E", MetricKind.RATE, Quantity.of(1, "%"), Quantity.of(2, "%"), false);
+        RolloutPlan plan = MonitoringPlans.plan(errors);
         RollbackTrigger goodNews = new RollbackTrigger(new Condition.OnMetric("E", errors.threshold()), List.of());
         Export rules = export(
                 MonitoringPlans.groups().withMetric("E", MonitoringPlans.errors()),
