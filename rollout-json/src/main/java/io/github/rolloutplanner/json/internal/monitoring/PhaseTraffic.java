@@ -108,7 +108,7 @@ record PhaseTraffic(RolloutPlan plan, RolloutPhase phase, WatchedSeries series) 
     private OptionalDouble perHour(RolloutPhase one, String metric) {
         double fraction = one.percentage().fraction();
         Optional<GateEvidence> evidence = evidence(one, metric);
-        Optional<Duration> length = length(one).filter(long_ -> !long_.isZero());
+        Optional<Duration> length = length(one).filter(time -> !time.isZero());
         return evidence.isPresent() && length.isPresent() && fraction > 0
                 ? OptionalDouble.of(evidence.get().available()
                         / hours(length.get())

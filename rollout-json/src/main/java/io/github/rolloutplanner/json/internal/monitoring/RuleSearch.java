@@ -198,7 +198,7 @@ final class RuleSearch {
             lose(spot, feature, part, "is healthy there.", "Turn the condition round.");
             return Optional.empty();
         }
-        return level.map(known_ -> new Found(watched, breach.relation(), known_));
+        return level.map(value -> new Found(watched, breach.relation(), value));
     }
 
     private static void lose(Spot spot, Loss.Feature feature, OnMetric part, String effect, String advice) {
@@ -221,31 +221,38 @@ final class RuleSearch {
     }
 
     private void add(Breach breach, OnMetric part, Told told, Map<String, String> more) {
-        if (!known.add(List.of(told.kind(), part.metric(), part.threshold().toString()))) {
-            return;
+        if (known.add(List.of(told.kind(), part.metric(), part.threshold().toString()))) {
+            lose(breach, part);
+            rules.add(rule(breach, part, told, more));
         }
-        if (breach.need().isCut() || !breach.need().isKnown()) {
-            of.spot("monitoring")
-                    .lose(
-                            Loss.Feature.MINIMUM_SAMPLE,
-                            "'" + PromText.shown(part.metric()) + "' may alert by chance: "
-                                    + (breach.need().isKnown()
-                                            ? "the window brings fewer observations than the plan asks for."
-                                            : "the plan does not say how many observations it needs."),
-                            "Let the running rollout decide by it.");
+    }
+
+    private void lose(Breach breach, OnMetric part) {
+        Spot spot = of.spot("monitoring");
+        SampleNeed need = breach.need();
+        if (need.isCut() || !need.isKnown()) {
+            String why = need.isKnown()
+                    ? "the window brings fewer observations than the plan asks for."
+                    : "the plan does not say how many observations it needs.";
+            spot.lose(
+                    Loss.Feature.MINIMUM_SAMPLE,
+                    "'" + PromText.shown(part.metric()) + "' may alert by chance: " + why,
+                    "Let the running rollout decide by it.");
         }
         if (part.persistence().breaches().isPresent()) {
-            of.spot("monitoring")
-                    .lose(
-                            Loss.Feature.GATES,
-                            "Prometheus does not count checks: "
-                                    + PromText.shown(part.persistence().toString()) + ".",
-                            "Say for how long it must last.");
+            spot.lose(
+                    Loss.Feature.GATES,
+                    "Prometheus does not count checks: "
+                            + PromText.shown(part.persistence().toString()) + ".",
+                    "Say for how long it must last.");
         }
+    }
+
+    private AlertRule rule(Breach breach, OnMetric part, Told told, Map<String, String> more) {
         boolean isTrigger = told.kind() == Kind.ROLLBACK;
         Duration quick = of.traffic().quick();
         BreachText text = new BreachText(breach);
-        rules.add(new AlertRule(
+        return new AlertRule(
                 told.kind(),
                 told.severity(),
                 told.action(),
@@ -256,7 +263,7 @@ final class RuleSearch {
                 told.action().order() + " " + (isTrigger ? text.soon(quick) : text.inWindow()),
                 breach.watched().terms().display().template(),
                 more,
-                Optional.of(breach)));
+                Optional.of(breach));
     }
 
     private record Found(WatchedMetric watched, Relation relation, BigDecimal level) {}

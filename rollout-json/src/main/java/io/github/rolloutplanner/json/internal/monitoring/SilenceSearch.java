@@ -20,9 +20,11 @@ final class SilenceSearch {
     private static final Duration PLAIN = Duration.ofMinutes(5);
 
     private final PhaseMonitoring of;
+    private final Map<String, GateRole> roles;
 
     SilenceSearch(PhaseMonitoring of) {
         this.of = of;
+        this.roles = of.plan().metricRoles();
     }
 
     List<AlertRule> rules() {
@@ -87,7 +89,7 @@ final class SilenceSearch {
     }
 
     private boolean isGuarded(WatchedMetric watched) {
-        return of.plan().metricRoles().get(watched.name()) == GateRole.GUARDRAIL;
+        return roles.get(watched.name()) == GateRole.GUARDRAIL;
     }
 
     private Optional<AlertRule> split() {

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json.internal.monitoring;
 
 import io.github.rolloutplanner.json.internal.prometheus.LabelMatcher;
+import java.util.Objects;
 
 /**
  * A number that Prometheus computes of one group, and the name under which it is recorded: level, metric and operation.
@@ -24,5 +25,19 @@ public record Term(String metric, String slug, String operation, Group group, Ex
         return record() + "{" + LabelMatcher.is("change", PromText.shown(change)) + ","
                 + LabelMatcher.is("metric", PromText.shown(metric)) + "," + LabelMatcher.is("group", group.label())
                 + "}";
+    }
+
+    /** By the name: what stands for one number is computed in one way. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Term that
+                && group == that.group
+                && operation.equals(that.operation)
+                && metric.equals(that.metric);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(metric, operation, group);
     }
 }
