@@ -23,14 +23,22 @@ public record Grain(Share step) {
 
     /** Refuses a part that is between two steps, and names both. */
     public void check(FlagValue on, Share share, Spot spot) {
+        check(share, "users", "it cannot give '" + on + "' to " + share + " of them.", "Give it to ", spot);
+    }
+
+    /** Refuses a part of the traffic that is between two steps, and names both. */
+    public void check(Share share, Spot spot) {
+        check(share, "traffic", "it cannot send " + share + " of it.", "Send ", spot);
+    }
+
+    private void check(Share share, String counted, String effect, String advice, Spot spot) {
         if (!holds(share)) {
             Share below = new Share(share.buckets() / step.buckets() * step.buckets());
             Share above = new Share(below.buckets() + step.buckets());
             spot.refuse(
                     Loss.Feature.PERCENTAGE,
-                    "It counts users in steps of " + step + ", so it cannot give '" + on + "' to " + share
-                            + " of them.",
-                    "Give it to " + below + " or " + above + ".");
+                    "It counts " + counted + " in steps of " + step + ", so " + effect,
+                    advice + (below.isNone() && counted.equals("traffic") ? above : below + " or " + above) + ".");
         }
     }
 }

@@ -28,6 +28,13 @@ public final class JsonObject {
         return holds ? with(key, value) : this;
     }
 
+    /** An object with the same members, to which others can be added. */
+    public JsonObject copy() {
+        JsonObject copy = new JsonObject();
+        copy.members.putAll(members);
+        return copy;
+    }
+
     /** The same object with another name for one of its members. */
     public JsonObject renaming(String from, String to) {
         JsonObject renamed = new JsonObject();

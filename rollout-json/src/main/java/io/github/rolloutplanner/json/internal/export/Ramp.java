@@ -4,7 +4,6 @@ import io.github.rolloutplanner.flag.FlagState;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.json.export.Loss;
-import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -24,36 +23,47 @@ public record Ramp(List<Step> steps) {
     /**
      * A phase of the ramp.
      *
-     * @param phase the phase
-     * @param share how many of the users without a rule are in
+     * @param at the phase; its share are the users without a rule who are in
      * @param flag how the flag is set
-     * @param length how long it lasts; the last one as long as the bake
-     * @param spot where it stands
      */
-    public record Step(RolloutPhase phase, Share share, FlagState flag, Optional<Duration> length, Spot spot) {
+    public record Step(PhaseStep at, FlagState flag) {
+
+        /** The phase. */
+        public RolloutPhase phase() {
+            return at.phase();
+        }
+
+        /** How many of the users without a rule are in. */
+        public Share share() {
+            return at.share();
+        }
+
+        /** How long it lasts; the last one as long as the bake. */
+        public Optional<Duration> length() {
+            return at.length();
+        }
+
+        /** Where it stands. */
+        public Spot spot() {
+            return at.spot();
+        }
+
+        /** What people have to agree to before the next phase. */
+        public List<String> approvals() {
+            return at.approvals();
+        }
+
+        /** What metrics have to show before the next phase. */
+        public List<Gate> measured() {
+            return at.measured();
+        }
 
         /** Refuses a percentage between two steps of a system. */
         public void check(Grain grain) {
             boolean isSwitch = flag.defaultValue() instanceof FlagValue.Switch;
             FlagValue on =
                     isSwitch ? FlagValue.of(!flag.defaultValue().equals(FlagValue.of(true))) : flag.defaultValue();
-            grain.check(on, share, spot.at("percentage"));
-        }
-
-        /** What people have to agree to before the next phase. */
-        public List<String> approvals() {
-            return phase.goLiveCriteria().stream()
-                    .map(Gate::condition)
-                    .filter(Condition.Approval.class::isInstance)
-                    .map(Condition::toString)
-                    .toList();
-        }
-
-        /** What metrics have to show before the next phase. */
-        public List<Gate> measured() {
-            return phase.goLiveCriteria().stream()
-                    .filter(gate -> gate.condition().measured().isPresent())
-                    .toList();
+            grain.check(on, share(), spot().at("percentage"));
         }
     }
 
@@ -92,13 +102,8 @@ public record Ramp(List<Step> steps) {
                     + " flags; a ramp turns one. Give a plan with one, by withFlags(..).");
         }
         FlagState flag = flags.get(0);
-        boolean isLast = at == plan.phases().size() - 1;
         return new Step(
-                phase,
-                Share.of(flag.percentage().fraction()),
-                flag,
-                isLast ? plan.timeline().bake().length() : phase.soak(),
-                Spot.phase(items, at));
+                PhaseStep.of(plan, at, Share.of(flag.percentage().fraction()), items), flag);
     }
 
     private static void refuseVariants(List<Step> steps, ExportItems items) {

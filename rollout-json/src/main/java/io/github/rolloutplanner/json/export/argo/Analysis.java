@@ -1,0 +1,104 @@
+package io.github.rolloutplanner.json.export.argo;
+
+import io.github.rolloutplanner.json.internal.export.GoDuration;
+import io.github.rolloutplanner.json.internal.export.JsonObject;
+import io.github.rolloutplanner.json.internal.export.KubernetesNames;
+import io.github.rolloutplanner.json.internal.export.Kubernetes;
+import io.github.rolloutplanner.json.internal.export.Limit;
+import io.github.rolloutplanner.json.internal.export.Looks;
+import io.github.rolloutplanner.json.internal.export.PrometheusQueries;
+import io.github.rolloutplanner.json.internal.export.Watch;
+import io.github.rolloutplanner.json.internal.export.Watched;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What Argo measures in a phase. A measurement is good, bad or neither: what is bad rolls back, and what is neither pauses the rollout
+ * until a person looks. So a measurement without data is neither, and so is a breach for which the plan holds.
+ *
+ * @param name of the template
+ * @param metrics what is measured
+ */
+record Analysis(String name, List<Watched> metrics) {
+    private static final int LONGEST_NAME = 63;
+    private static final String DATA = "len(result) > 0 && result[0] ";
+    private static final String NEVER = "false";
+
+    static Analysis of(String name, Watch watch) {
+        return new Analysis(name, watch.metrics());
+    }
+
+    boolean isEmpty() {
+        return metrics.isEmpty();
+    }
+
+    /** When its last measurement is taken. */
+    Duration length() {
+        return metrics.stream()
+                .map(watched -> watched.looks().end())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    JsonObject template(RolloutPlan plan, PrometheusQueries queries) {
+        Map<String, String> names =
+                KubernetesNames.of(metrics.stream().map(Watched::name).toList(), LONGEST_NAME);
+        List<JsonObject> observed = metrics.stream()
+                .filter(watched -> watched.role() == GateRole.OBSERVE)
+                .map(watched -> JsonObject.of("metricName", names.get(watched.name())))
+                .toList();
+        JsonObject spec = JsonObject.of(
+                        "metrics",
+                        metrics.stream()
+                                .map(watched -> metric(names.get(watched.name()), watched, queries))
+                                .toList())
+                .withIf(!observed.isEmpty(), "dryRun", observed);
+        return Kubernetes.object("argoproj.io/v1alpha1", "AnalysisTemplate", name, plan)
+                .with("spec", spec);
+    }
+
+    private static JsonObject metric(String name, Watched watched, PrometheusQueries queries) {
+        Looks looks = watched.looks();
+        String query = queries.of(watched.metric(), GoDuration.of(looks.window())).orElseThrow();
+        return JsonObject.of("name", name)
+                .with("initialDelay", GoDuration.of(looks.first()))
+                .withIf(looks.count() > 1, "interval", GoDuration.of(looks.window()))
+                .with("count", looks.count())
+                .with("successCondition", success(watched))
+                .with("failureCondition", failure(watched))
+                .with("failureLimit", watched.failures())
+                .with(
+                        "provider",
+                        JsonObject.of(
+                                "prometheus",
+                                JsonObject.of("address", queries.address()).with("query", query)));
+    }
+
+    private static String success(Watched watched) {
+        return watched.healthy()
+                .map(Analysis::within)
+                .orElseGet(() -> watched.trigger().map(Analysis::notWithin).orElseThrow());
+    }
+
+    private static String failure(Watched watched) {
+        if (watched.role() != GateRole.GUARDRAIL) {
+            return watched.trigger().map(Analysis::within).orElse(NEVER);
+        }
+        return watched.trigger()
+                .map(Analysis::within)
+                .orElseGet(() -> watched.healthy().map(Analysis::notWithin).orElseThrow());
+    }
+
+    private static String within(Limit limit) {
+        return DATA + limit.side().symbol() + " " + limit.literal();
+    }
+
+    private static String notWithin(Limit limit) {
+        String symbol = limit.side() == Threshold.Relation.BELOW ? ">=" : "<=";
+        return DATA + symbol + " " + limit.literal();
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.rolloutplanner.json.export.argo;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.json.export.Export;
+import io.github.rolloutplanner.json.export.PlanExporter;
+import io.github.rolloutplanner.json.internal.export.ExportItems;
+import io.github.rolloutplanner.json.internal.export.JsonObject;
+import io.github.rolloutplanner.json.internal.export.Carried;
+import io.github.rolloutplanner.json.internal.export.Kubernetes;
+import io.github.rolloutplanner.json.internal.export.KubernetesNames;
+import io.github.rolloutplanner.json.internal.export.PlanParts;
+import io.github.rolloutplanner.json.internal.export.PrometheusQueries;
+import io.github.rolloutplanner.json.internal.export.TrafficRamp;
+import io.github.rolloutplanner.json.internal.export.Weights;
+import io.github.rolloutplanner.json.internal.export.YamlText;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.RolloutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Writes a {@code Rollout} of Argo Rollouts with a canary strategy, and an {@code AnalysisTemplate} for each phase in which something is
+ * measured.
+ *
+ * <pre>{@code
+ * new ArgoExporter("checkout", TrafficRouter.istio("checkout"))
+ *         .measuring("Checkout errors", "100 * sum(rate(errors_total{version=\"canary\"}[{{window}}])) / ...")
+ *         .export(plan);
+ * }</pre>
+ *
+ * <p>Each phase sets its weight, measures its metrics one window after the other, and pauses for what is left of its length. Beyond a
+ * rollback trigger Argo aborts, which sends all traffic to the previous version at once. Where a gate does not hold, no data come, people
+ * are asked, or no query answers a gate, it pauses until a person promotes or aborts.
+ *
+ * <p>The rollout is about a {@code Deployment} of the same name, with a service {@code <name>-stable} and a service {@code
+ * <name>-canary}, which are there already.
+ *
+ * @since 0.1.0
+ */
+public final class ArgoExporter implements PlanExporter {
+    private static final String SYSTEM = "Argo Rollouts";
+    private static final int LONGEST_NAME = 50;
+
+    private final String workload;
+    private final TrafficRouter router;
+    private final Map<String, String> selector;
+    private final OptionalInt replicas;
+    private final PrometheusQueries queries;
+
+    /**
+     * An exporter that measures nothing yet, for pods with the label {@code app} of the workload's name.
+     *
+     * @param workload name of the deployment, at most 50 characters
+     * @param router what splits the traffic
+     * @throws RolloutException.InvalidValue if Kubernetes does not allow the name
+     */
+    public ArgoExporter(String workload, TrafficRouter router) {
+        this(
+                KubernetesNames.require(requireNonNull(workload, "workload"), "a deployment", LONGEST_NAME),
+                requireNonNull(router, "router"),
+                Map.of("app", workload),
+                OptionalInt.empty(),
+                PrometheusQueries.NONE);
+    }
+
+    private ArgoExporter(
+            String workload,
+            TrafficRouter router,
+            Map<String, String> selector,
+            OptionalInt replicas,
+            PrometheusQueries queries) {
+        this.workload = workload;
+        this.router = router;
+        this.selector = selector;
+        this.replicas = replicas;
+        this.queries = queries;
+    }
+
+    /**
+     * This exporter for pods with another label.
+     *
+     * @param label name of the label, such as {@code app.kubernetes.io/name}
+     * @param value its value for the pods of the workload
+     * @return an exporter that differs in this
+     * @throws RolloutException.InvalidValue if Kubernetes does not allow one of them
+     */
+    public ArgoExporter selecting(String label, String value) {
+        Map<String, String> labels = Map.of(
+                KubernetesNames.requireLabel(requireNonNull(label, "label")),
+                KubernetesNames.requireLabelValue(requireNonNull(value, "value")));
+        return new ArgoExporter(workload, router, labels, replicas, queries);
+    }
+
+    /**
+     * This exporter with a number of pods. Without it Argo runs one, unless something else scales the rollout.
+     *
+     * @param pods how many, at least 1
+     * @return an exporter that differs in this
+     * @throws RolloutException.InvalidValue if there is none
+     */
+    public ArgoExporter withReplicas(int pods) {
+        if (pods < 1) {
+            throw new RolloutException.InvalidValue(pods + " pods serve no traffic. Give at least 1.");
+        }
+        return new ArgoExporter(workload, router, selector, OptionalInt.of(pods), queries);
+    }
+
+    /**
+     * This exporter, which measures one more metric of the new version.
+     *
+     * @param metric name of the metric in the plan
+     * @param query what it is in PromQL, a single number in the unit of the metric's baseline: a percentage from 0 to 100. {@code
+     *     {{window}}} stands for the time that it looks back on, such as {@code rate(errors_total[{{window}}])}.
+     * @return an exporter that differs in this
+     * @throws RolloutException.InvalidValue if the query is blank
+     */
+    public ArgoExporter measuring(String metric, String query) {
+        PrometheusQueries more = queries.with(requireNonNull(metric, "metric"), requireNonNull(query, "query"));
+        return new ArgoExporter(workload, router, selector, replicas, more);
+    }
+
+    /**
+     * This exporter with another Prometheus than {@value PrometheusQueries#ADDRESS}.
+     *
+     * @param address where it answers
+     * @return an exporter that differs in this
+     * @throws RolloutException.InvalidValue if it is blank
+     */
+    public ArgoExporter withPrometheus(String address) {
+        return new ArgoExporter(workload, router, selector, replicas, queries.at(requireNonNull(address, "address")));
+    }
+
+    @Override
+    public String system() {
+        return SYSTEM;
+    }
+
+    @Override
+    public Export export(RolloutPlan plan) {
+        ExportItems items = new ExportItems();
+        TrafficRamp ramp = TrafficRamp.of(requireNonNull(plan, "plan"), SYSTEM, Carried.TRAFFIC, items);
+        Weights weights = Weights.of(ramp.shares(), router.finest());
+        ramp.steps().forEach(step -> weights.grain().check(step.share(), step.spot().at("percentage")));
+        CanarySteps steps = CanarySteps.of(workload, plan, ramp, queries, items);
+        lose(plan, items);
+        items.throwIfRefused(SYSTEM);
+        List<JsonObject> documents = new ArrayList<>(steps.templates(plan, queries));
+        documents.add(rollout(plan, steps, weights));
+        return items.export(SYSTEM, YamlText.of(documents));
+    }
+
+    private static void lose(RolloutPlan plan, ExportItems items) {
+        PlanParts.lose(
+                SYSTEM,
+                plan,
+                items,
+                PlanParts.ONE_VERSION,
+                PlanParts.CONTROL_GROUP,
+                PlanParts.SEQUENTIAL_TEST,
+                PlanParts.MINIMUM_SAMPLE,
+                PlanParts.COMPOSITION,
+                PlanParts.SUCCESS,
+                PlanParts.SCHEDULE,
+                PlanParts.ALERTS,
+                PlanParts.PEOPLE);
+    }
+
+    private JsonObject rollout(RolloutPlan plan, CanarySteps steps, Weights weights) {
+        JsonObject canary = JsonObject.of("stableService", workload + "-stable")
+                .with("canaryService", workload + "-canary")
+                .with("trafficRouting", router.routing(weights))
+                .with("steps", steps.documents(weights));
+        JsonObject spec = JsonObject.of("selector", JsonObject.of("matchLabels", selector))
+                .withIf(replicas.isPresent(), "replicas", replicas.orElse(0))
+                .with("workloadRef", Kubernetes.deployment(workload))
+                .with("strategy", JsonObject.of("canary", canary));
+        return Kubernetes.object("argoproj.io/v1alpha1", "Rollout", workload, plan)
+                .with("spec", spec);
+    }
+}

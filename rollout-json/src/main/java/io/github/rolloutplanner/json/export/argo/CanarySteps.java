@@ -1,0 +1,142 @@
+package io.github.rolloutplanner.json.export.argo;
+
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.json.export.Loss;
+import io.github.rolloutplanner.json.internal.export.ExportItems;
+import io.github.rolloutplanner.json.internal.export.GoDuration;
+import io.github.rolloutplanner.json.internal.export.JsonObject;
+import io.github.rolloutplanner.json.internal.export.Limit;
+import io.github.rolloutplanner.json.internal.export.PhaseStep;
+import io.github.rolloutplanner.json.internal.export.PrometheusQueries;
+import io.github.rolloutplanner.json.internal.export.Spot;
+import io.github.rolloutplanner.json.internal.export.TrafficRamp;
+import io.github.rolloutplanner.json.internal.export.Watch;
+import io.github.rolloutplanner.json.internal.export.Weights;
+import io.github.rolloutplanner.plan.ReactionTime;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The phases as steps of a canary: a weight, its analysis, a pause for what is left of the phase, and one without an end where people
+ * are asked.
+ */
+record CanarySteps(List<Phase> phases) {
+    private static final String SYSTEM = "Argo Rollouts";
+    private static final Duration LONGEST_USUAL = Duration.ofHours(2);
+
+    private record Phase(PhaseStep step, Watch watch, Analysis analysis) {
+        boolean isHeld() {
+            return step.length().isEmpty()
+                    || !step.asked().isEmpty()
+                    || !watch.unwatched().isEmpty();
+        }
+
+        Duration length() {
+            return step.length().orElse(Duration.ZERO);
+        }
+    }
+
+    static CanarySteps of(
+            String workload, RolloutPlan plan, TrafficRamp ramp, PrometheusQueries queries, ExportItems items) {
+        Map<String, Limit> triggers = Watch.triggers(SYSTEM, plan, queries, items);
+        List<Phase> phases = new ArrayList<>();
+        for (PhaseStep step : ramp.steps()) {
+            Watch watch = Watch.of(plan, step, queries, triggers);
+            String name = workload + "-phase-" + (phases.size() + 1);
+            phases.add(new Phase(step, watch, Analysis.of(name, watch)));
+        }
+        CanarySteps steps = new CanarySteps(List.copyOf(phases));
+        phases.forEach(CanarySteps::lose);
+        steps.loseLength(items);
+        plan.rollback().reaction().ifPresent(reaction -> steps.loseReaction(reaction, items));
+        return steps;
+    }
+
+    private static void lose(Phase phase) {
+        Spot gates = phase.step().spot().at("goLiveCriteria");
+        if (!phase.step().asked().isEmpty()) {
+            gates.lose(
+                    Loss.Feature.APPROVALS,
+                    "Argo waits until a person promotes, whoever that is and whether or not this holds: "
+                            + String.join("; ", phase.step().asked()) + ".",
+                    "Promote when those have agreed whom the plan names.");
+        }
+        if (!phase.watch().unwatched().isEmpty()) {
+            gates.lose(
+                    Loss.Feature.GATES,
+                    "Argo does not measure this, and waits until a person promotes: "
+                            + String.join("; ", phase.watch().unwatched()) + ".",
+                    "Give the query of its metric, with measuring(metric, query).");
+        }
+        if (phase.step().length().isEmpty()) {
+            phase.step()
+                    .spot()
+                    .lose(
+                            Loss.Feature.LENGTH,
+                            "The phase has no length, so Argo waits until a person promotes.",
+                            "Give the phase a soak.");
+        }
+    }
+
+    private void loseLength(ExportItems items) {
+        Duration total = phases.stream().map(Phase::length).reduce(Duration.ZERO, Duration::plus);
+        if (total.compareTo(LONGEST_USUAL) > 0) {
+            Spot.phases(items)
+                    .lose(
+                            Loss.Feature.LENGTH,
+                            "Argo Rollouts is made for rollouts of minutes or an hour or two: for "
+                                    + Wording.of(total)
+                                    + " two versions run, and the next deployment waits or ends the rollout.",
+                            "Put the change behind a flag, or give the plan a ladder of shorter phases.");
+        }
+    }
+
+    /** How long a breach may go unseen: a window, and the data's delay. */
+    private void loseReaction(ReactionTime reaction, ExportItems items) {
+        phases.stream()
+                .flatMap(phase -> phase.analysis().metrics().stream())
+                .map(watched -> watched.looks().first())
+                .max(Duration::compareTo)
+                .filter(seen -> seen.compareTo(reaction.timeToDetect()) > 0)
+                .ifPresent(seen -> items.lose(new Loss(
+                        Loss.Feature.ROLLBACK,
+                        "rollback.reaction",
+                        "A breach is seen after up to " + Wording.of(seen) + ", where the plan counts on "
+                                + Wording.of(reaction.timeToDetect()) + ".",
+                        "Alert on the rollback triggers as well, and abort the rollout then.")));
+    }
+
+    List<JsonObject> templates(RolloutPlan plan, PrometheusQueries queries) {
+        return phases.stream()
+                .map(Phase::analysis)
+                .filter(analysis -> !analysis.isEmpty())
+                .map(analysis -> analysis.template(plan, queries))
+                .toList();
+    }
+
+    List<JsonObject> documents(Weights weights) {
+        return phases.stream().flatMap(phase -> documents(phase, weights)).toList();
+    }
+
+    private static Stream<JsonObject> documents(Phase phase, Weights weights) {
+        List<JsonObject> steps = new ArrayList<>();
+        steps.add(JsonObject.of("setWeight", weights.of(phase.step().share())));
+        Analysis analysis = phase.analysis();
+        if (!analysis.isEmpty()) {
+            List<JsonObject> templates = List.of(JsonObject.of("templateName", analysis.name()));
+            steps.add(JsonObject.of("analysis", JsonObject.of("templates", templates)));
+        }
+        Duration rest = phase.length().minus(analysis.length());
+        if (rest.toSeconds() > 0) {
+            steps.add(JsonObject.of("pause", JsonObject.of("duration", GoDuration.of(rest))));
+        }
+        if (phase.isHeld()) {
+            steps.add(JsonObject.of("pause", Map.of()));
+        }
+        return steps.stream();
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.rolloutplanner.json.internal.export;
+
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Level;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A threshold as a number, in the unit of the metric's baseline.
+ *
+ * @param side on which side of the number the metric is
+ * @param number the number
+ */
+public record Limit(Threshold.Relation side, BigDecimal number) {
+
+    /** The number of a condition; empty where the plan does not know what it is relative to. */
+    public static Optional<Limit> of(Condition.OnMetric condition, RolloutPlan plan) {
+        Level level = condition.threshold().level();
+        Optional<Quantity> known = plan.monitoring().metrics().stream()
+                .filter(metric -> metric.name().equals(condition.metric()))
+                .findFirst()
+                .map(MonitoredMetric::baseline)
+                .flatMap(baseline -> baseline instanceof Quantity quantity ? Optional.of(quantity) : parsed(baseline))
+                .flatMap(level::against);
+        return known.map(quantity -> new Limit(
+                condition.threshold().relation(), quantity.number()));
+    }
+
+    private static Optional<Quantity> parsed(Level baseline) {
+        return baseline.understood() instanceof Quantity quantity ? Optional.of(quantity) : Optional.empty();
+    }
+
+    /** The number without an exponent. */
+    public String literal() {
+        return DocumentValue.literal(number);
+    }
+}

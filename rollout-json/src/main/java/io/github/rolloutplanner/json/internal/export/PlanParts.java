@@ -1,0 +1,153 @@
+package io.github.rolloutplanner.json.internal.export;
+
+import io.github.rolloutplanner.json.export.Loss;
+import io.github.rolloutplanner.json.export.Loss.Feature;
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateComposition;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What a plan asks for beside its percentages and that systems do not do, each with what does it. */
+public enum PlanParts {
+    /** One user, one version. */
+    ONE_VERSION(
+            Feature.BUCKETING_KEY,
+            "delivery",
+            plan -> plan.phases().stream()
+                    .anyMatch(phase -> phase.percentage().compareTo(Percentage.ZERO) > 0
+                            && phase.percentage().compareTo(Percentage.ONE_HUNDRED) < 0),
+            "%s draws for each request, so that a user may meet both versions.",
+            "Turn on the session affinity of the router."),
+    /** What metrics show. */
+    GATES(
+            Feature.GATES,
+            "phases",
+            plan -> gates(plan).anyMatch(PlanParts::isMeasured),
+            "%s looks at no metric of the plan.",
+            "Promote when the running rollout decides to advance."),
+    /** A comparison at the same time. */
+    CONTROL_GROUP(
+            Feature.CONTROL_GROUP,
+            "phases",
+            plan -> gates(plan).anyMatch(gate -> gate.comparison().equals(Optional.of(Comparison.CONTROL))),
+            "%s compares exposed users with a number, and not with the users of the previous version.",
+            "Let the running rollout decide as well: it compares both groups."),
+    /** One false positive rate. */
+    SEQUENTIAL_TEST(
+            Feature.SEQUENTIAL_TEST,
+            "phases",
+            plan -> gates(plan).anyMatch(PlanParts::isStatistical),
+            "%s compares each measurement with the threshold as it is, so each of them may be a false positive.",
+            "Let the running rollout decide as well: it has one false positive rate over all looks."),
+    /** A sample. */
+    MINIMUM_SAMPLE(
+            Feature.MINIMUM_SAMPLE,
+            "phases",
+            plan -> gates(plan).anyMatch(gate -> gate.minimumSample().orElse(0) > 0),
+            "%s judges what there is, also where it is less than the sample that the plan asks for.",
+            "Let the running rollout decide as well: it waits for the sample."),
+    /** Some of the gates. */
+    COMPOSITION(
+            Feature.GATES,
+            "phases",
+            plan -> plan.phases().stream().anyMatch(phase -> !phase.composition().equals(GateComposition.all())),
+            "%s takes each gate of a phase for needed.",
+            "Let the running rollout decide, which knows how many are enough."),
+    /** What is shown in the end. */
+    SUCCESS(
+            Feature.GATES,
+            "successCriteria",
+            plan -> plan.successCriteria().stream().anyMatch(gate -> gate.role() == GateRole.SUCCESS),
+            "%s ends when the last phase has passed, whether or not the rollout was a success.",
+            "Look at the success criteria at the end of the bake."),
+    /** What rolls back. */
+    ROLLBACK(
+            Feature.ROLLBACK,
+            "rollback.automaticTriggers",
+            plan -> !plan.rollback().automaticTriggers().isEmpty(),
+            "%s watches no rollback trigger.",
+            "Roll back when the running rollout decides to."),
+    /** What is watched after 100%. */
+    BAKE(
+            Feature.BAKE,
+            "timeline.bake",
+            plan -> plan.timeline().bake().length().filter(length -> !length.isZero()).isPresent(),
+            "%s is done at 100% and does not bake.",
+            "Keep the previous version ready until the bake is over."),
+    /** How long phases last. */
+    LENGTHS(
+            Feature.LENGTH,
+            "phases",
+            plan -> plan.phases().stream().anyMatch(phase -> phase.soak().isPresent()),
+            "%s has no times: the next phase starts when it is told to.",
+            "Start it when the running rollout decides to advance."),
+    /** When it may promote. */
+    SCHEDULE(
+            Feature.SCHEDULE,
+            "calendar",
+            plan -> plan.calendar().isPresent() || plan.dates().isPresent(),
+            "%s promotes at any hour of any day.",
+            "Pause it while the calendar is closed: plan.schedule(start) has the dates."),
+    /** What warns. */
+    ALERTS(
+            Feature.ALERTS,
+            "monitoring.alerts",
+            plan -> !plan.monitoring().alerts().isEmpty(),
+            "%s sends no alert of the plan.",
+            "Give the alerts to the monitoring system."),
+    /** Who does what. */
+    PEOPLE(
+            Feature.PEOPLE,
+            "responsibilities",
+            plan -> !plan.responsibilities().isEmpty(),
+            "%s does not know who is called.",
+            "Keep the plan where the people on call find it.");
+
+    private final Feature feature;
+    private final String path;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
+    private final Predicate<RolloutPlan> isThere;
+
+    private final String effect;
+    private final String advice;
+
+    PlanParts(Feature feature, String path, Predicate<RolloutPlan> isThere, String effect, String advice) {
+        this.feature = feature;
+        this.path = path;
+        this.isThere = isThere;
+        this.effect = effect;
+        this.advice = advice;
+    }
+
+    /** Notes which of these parts the plan has and the system does not carry. */
+    public static void lose(String system, RolloutPlan plan, ExportItems items, PlanParts... parts) {
+        Set<PlanParts> lost = EnumSet.copyOf(Arrays.asList(parts));
+        lost.stream().filter(part -> part.isThere.test(plan)).forEach(part -> items.lose(part.loss(system)));
+    }
+
+    private Loss loss(String system) {
+        return new Loss(feature, path, effect.replace("%s", system), advice);
+    }
+
+    private static Stream<Gate> gates(RolloutPlan plan) {
+        return plan.phases().stream().flatMap(phase -> phase.goLiveCriteria().stream());
+    }
+
+    private static boolean isMeasured(Gate gate) {
+        return gate.condition().measured().isPresent();
+    }
+
+    private static boolean isStatistical(Gate gate) {
+        return isMeasured(gate) && gate.comparison().isPresent() && gate.tolerance() instanceof Tolerance.Statistical;
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.rolloutplanner.json.internal.export;
+
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.json.export.Loss;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.plan.RollbackTrigger;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is watched in a phase by queries, and what is left to people.
+ *
+ * @param metrics what is watched
+ * @param unwatched the gates that no query answers
+ */
+public record Watch(List<Watched> metrics, List<String> unwatched) {
+
+    /** The triggers of a plan by their metric; those that no query answers are noted as losses. */
+    public static Map<String, Limit> triggers(
+            String system, RolloutPlan plan, PrometheusQueries queries, ExportItems items) {
+        Map<String, Limit> triggers = new LinkedHashMap<>();
+        List<RollbackTrigger> all = plan.rollback().automaticTriggers();
+        for (int at = 0; at < all.size(); at++) {
+            List<Condition.OnMetric> causes = all.get(at).condition().anyOf();
+            boolean isWatched = !causes.isEmpty();
+            for (Condition.OnMetric cause : causes) {
+                Optional<Limit> limit = Limit.of(cause, plan).filter(known -> queries.has(cause.metric()));
+                limit.ifPresent(known -> triggers.putIfAbsent(cause.metric(), known));
+                isWatched &= limit.isPresent();
+            }
+            if (!isWatched) {
+                lose(system, "rollback.automaticTriggers[" + at + "]", all.get(at), items);
+            }
+        }
+        return triggers;
+    }
+
+    private static void lose(String system, String path, RollbackTrigger trigger, ExportItems items) {
+        items.lose(new Loss(
+                Loss.Feature.ROLLBACK,
+                path,
+                system + " does not roll back when " + trigger + ".",
+                "Give the query of its metric, with measuring(metric, query), and its baseline to the plan."));
+    }
+
+    /** What is watched in a phase; nothing in one without a length. */
+    public static Watch of(
+            RolloutPlan plan, PhaseStep step, PrometheusQueries queries, Map<String, Limit> triggers) {
+        List<Watched> metrics = new ArrayList<>();
+        List<String> unwatched = new ArrayList<>();
+        Map<String, Limit> left = new LinkedHashMap<>(triggers);
+        for (Gate gate : step.measured()) {
+            Condition.OnMetric condition = gate.condition().measured().orElseThrow();
+            Optional<Watched> watched = Limit.of(condition, plan)
+                    .filter(limit -> queries.has(condition.metric()))
+                    .flatMap(limit -> watched(gate, condition, limit, step, triggers));
+            watched.ifPresentOrElse(metrics::add, () -> addUnwatched(gate, unwatched));
+            watched.ifPresent(known -> left.remove(known.metric()));
+        }
+        left.forEach((metric, trigger) -> looks(step, metric).ifPresent(looks -> metrics.add(new Watched(
+                metric, metric, GateRole.GUARDRAIL, Optional.empty(), Optional.of(trigger), 0, looks))));
+        return new Watch(List.copyOf(metrics), List.copyOf(unwatched));
+    }
+
+    private static void addUnwatched(Gate gate, List<String> unwatched) {
+        if (gate.role() != GateRole.OBSERVE) {
+            unwatched.add(gate.toString());
+        }
+    }
+
+    private static Optional<Watched> watched(
+            Gate gate, Condition.OnMetric condition, Limit healthy, PhaseStep step, Map<String, Limit> triggers) {
+        String metric = condition.metric();
+        boolean isFirst = step.measured().indexOf(gate)
+                == step.measured().indexOf(firstOn(metric, step));
+        Optional<Limit> trigger = Optional.ofNullable(triggers.get(metric))
+                .filter(limit -> limit.side() == healthy.side().opposite());
+        return looks(step, metric)
+                .map(looks -> new Watched(
+                        isFirst ? metric : condition.toString(),
+                        metric,
+                        gate.role(),
+                        Optional.of(healthy),
+                        trigger,
+                        tolerated(gate.tolerance()),
+                        looks));
+    }
+
+    private static Gate firstOn(String metric, PhaseStep step) {
+        return step.measured().stream()
+                .filter(gate ->
+                        gate.condition().measured().orElseThrow().metric().equals(metric))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<Looks> looks(PhaseStep step, String metric) {
+        Optional<GateEvidence> evidence = step.phase().evidence().stream()
+                .filter(gate -> gate.metric().equals(metric))
+                .findFirst();
+        return step.length().filter(length -> length.compareTo(Duration.ZERO) > 0).flatMap(length -> Looks.in(length, evidence));
+    }
+
+    private static int tolerated(Tolerance tolerance) {
+        if (tolerance instanceof Tolerance.Consecutive row) {
+            return row.breaches() - 1;
+        }
+        return tolerance instanceof Tolerance.Total total ? total.breaches() - 1 : 0;
+    }
+}
