@@ -12,10 +12,15 @@ module io.github.rolloutplanner.json {
 
     exports io.github.rolloutplanner.json;
     exports io.github.rolloutplanner.json.export;
+    exports io.github.rolloutplanner.json.export.appconfig;
+    exports io.github.rolloutplanner.json.export.argo;
+    exports io.github.rolloutplanner.json.export.clouddeploy;
     exports io.github.rolloutplanner.json.export.configcat;
     exports io.github.rolloutplanner.json.export.flagd;
+    exports io.github.rolloutplanner.json.export.flagger;
     exports io.github.rolloutplanner.json.export.flagsmith;
     exports io.github.rolloutplanner.json.export.grafana;
+    exports io.github.rolloutplanner.json.export.gateway;
     exports io.github.rolloutplanner.json.export.growthbook;
     exports io.github.rolloutplanner.json.export.launchdarkly;
     exports io.github.rolloutplanner.json.export.microsoft;

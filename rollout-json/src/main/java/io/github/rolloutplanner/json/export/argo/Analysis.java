@@ -2,8 +2,8 @@ package io.github.rolloutplanner.json.export.argo;
 
 import io.github.rolloutplanner.json.internal.export.GoDuration;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
-import io.github.rolloutplanner.json.internal.export.KubernetesNames;
 import io.github.rolloutplanner.json.internal.export.Kubernetes;
+import io.github.rolloutplanner.json.internal.export.KubernetesNames;
 import io.github.rolloutplanner.json.internal.export.Limit;
 import io.github.rolloutplanner.json.internal.export.Looks;
 import io.github.rolloutplanner.json.internal.export.PrometheusQueries;
@@ -13,8 +13,10 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What Argo measures in a phase. A measurement is good, bad or neither: what is bad rolls back, and what is neither pauses the rollout
@@ -44,26 +46,39 @@ record Analysis(String name, List<Watched> metrics) {
                 .orElse(Duration.ZERO);
     }
 
+    /** When each metric with a rollback trigger is measured first. */
+    Collection<Duration> soonest() {
+        return metrics.stream()
+                .filter(watched -> watched.trigger().isPresent())
+                .collect(Collectors.toMap(
+                        Watched::metric, watched -> watched.looks().first(), Analysis::sooner))
+                .values();
+    }
+
+    private static Duration sooner(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     JsonObject template(RolloutPlan plan, PrometheusQueries queries) {
-        Map<String, String> names =
-                KubernetesNames.of(metrics.stream().map(Watched::name).toList(), LONGEST_NAME);
-        List<JsonObject> observed = metrics.stream()
-                .filter(watched -> watched.role() == GateRole.OBSERVE)
-                .map(watched -> JsonObject.of("metricName", names.get(watched.name())))
-                .toList();
-        JsonObject spec = JsonObject.of(
-                        "metrics",
-                        metrics.stream()
-                                .map(watched -> metric(names.get(watched.name()), watched, queries))
-                                .toList())
-                .withIf(!observed.isEmpty(), "dryRun", observed);
+        List<String> names =
+                KubernetesNames.distinct(metrics.stream().map(Watched::name).toList(), LONGEST_NAME);
+        List<JsonObject> written = new ArrayList<>();
+        List<JsonObject> observed = new ArrayList<>();
+        for (int at = 0; at < metrics.size(); at++) {
+            written.add(metric(names.get(at), metrics.get(at), queries));
+            if (metrics.get(at).role() == GateRole.OBSERVE) {
+                observed.add(JsonObject.of("metricName", names.get(at)));
+            }
+        }
+        JsonObject spec = JsonObject.of("metrics", written).withIf(!observed.isEmpty(), "dryRun", observed);
         return Kubernetes.object("argoproj.io/v1alpha1", "AnalysisTemplate", name, plan)
                 .with("spec", spec);
     }
 
     private static JsonObject metric(String name, Watched watched, PrometheusQueries queries) {
         Looks looks = watched.looks();
-        String query = queries.of(watched.metric(), GoDuration.of(looks.window())).orElseThrow();
+        String query =
+                queries.of(watched.metric(), GoDuration.of(looks.window())).orElseThrow();
         return JsonObject.of("name", name)
                 .with("initialDelay", GoDuration.of(looks.first()))
                 .withIf(looks.count() > 1, "interval", GoDuration.of(looks.window()))

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.PlanExporter;
+import io.github.rolloutplanner.json.internal.export.Carried;
 import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
-import io.github.rolloutplanner.json.internal.export.Carried;
 import io.github.rolloutplanner.json.internal.export.Kubernetes;
 import io.github.rolloutplanner.json.internal.export.KubernetesNames;
 import io.github.rolloutplanner.json.internal.export.PlanParts;
@@ -143,29 +143,13 @@ public final class ArgoExporter implements PlanExporter {
         ExportItems items = new ExportItems();
         TrafficRamp ramp = TrafficRamp.of(requireNonNull(plan, "plan"), SYSTEM, Carried.TRAFFIC, items);
         Weights weights = Weights.of(ramp.shares(), router.finest());
-        ramp.steps().forEach(step -> weights.grain().check(step.share(), step.spot().at("percentage")));
+        ramp.check(weights.grain());
         CanarySteps steps = CanarySteps.of(workload, plan, ramp, queries, items);
-        lose(plan, items);
+        PlanParts.lose(SYSTEM, plan, items, PlanParts.ONE_VERSION);
         items.throwIfRefused(SYSTEM);
         List<JsonObject> documents = new ArrayList<>(steps.templates(plan, queries));
         documents.add(rollout(plan, steps, weights));
         return items.export(SYSTEM, YamlText.of(documents));
-    }
-
-    private static void lose(RolloutPlan plan, ExportItems items) {
-        PlanParts.lose(
-                SYSTEM,
-                plan,
-                items,
-                PlanParts.ONE_VERSION,
-                PlanParts.CONTROL_GROUP,
-                PlanParts.SEQUENTIAL_TEST,
-                PlanParts.MINIMUM_SAMPLE,
-                PlanParts.COMPOSITION,
-                PlanParts.SUCCESS,
-                PlanParts.SCHEDULE,
-                PlanParts.ALERTS,
-                PlanParts.PEOPLE);
     }
 
     private JsonObject rollout(RolloutPlan plan, CanarySteps steps, Weights weights) {

@@ -98,8 +98,7 @@ record CanarySteps(List<Phase> phases) {
     /** How long a breach may go unseen: a window, and the data's delay. */
     private void loseReaction(ReactionTime reaction, ExportItems items) {
         phases.stream()
-                .flatMap(phase -> phase.analysis().metrics().stream())
-                .map(watched -> watched.looks().first())
+                .flatMap(phase -> phase.analysis().soonest().stream())
                 .max(Duration::compareTo)
                 .filter(seen -> seen.compareTo(reaction.timeToDetect()) > 0)
                 .ifPresent(seen -> items.lose(new Loss(

@@ -29,12 +29,12 @@ public enum Carried {
             Delivery.Kind.INFRASTRUCTURE, "Let the running rollout say when the next cell gets its definition.",
             Delivery.Kind.FLEET, "Give the waves of the plan to what updates the hosts, phase by phase.",
             Delivery.Kind.APP_STORE, "Set the percentage of each phase in the store.",
-            Delivery.Kind.DATA_MIGRATION, "Carry out its steps by what moves the data, and let the running rollout decide.",
+            Delivery.Kind.DATA_MIGRATION,
+                    "Carry out its steps by what moves the data, and let the running rollout decide.",
             Delivery.Kind.LIBRARY, "Publish a pre-release: those who depend on it upgrade when they like.");
 
     /** What could go out in stages, and may be said not to. */
-    private static final Set<Delivery.Kind> STAGED =
-            Set.of(Delivery.Kind.DEPLOYMENT, Delivery.Kind.CONFIGURATION_PUSH);
+    private static final Set<Delivery.Kind> STAGED = Set.of(Delivery.Kind.DEPLOYMENT, Delivery.Kind.CONFIGURATION_PUSH);
 
     private final String does;
     private final String plannedBy;

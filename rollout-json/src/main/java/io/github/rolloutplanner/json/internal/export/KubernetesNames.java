@@ -7,11 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -26,7 +25,7 @@ public final class KubernetesNames {
             Pattern.compile("([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?" + LABEL_VALUE.pattern());
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9]+");
-    private static final Pattern READABLE = Pattern.compile("[\\x00-\\x7F]*");
+    private static final Pattern ASCII = Pattern.compile("[\\x00-\\x7F]*");
 
     private KubernetesNames() {}
 
@@ -77,34 +76,32 @@ public final class KubernetesNames {
      * A name of its own for each text. A text whose name would be cut, or that has letters which names have not, gets a part of its
      * hash, and so does one whose name another text has.
      */
-    public static Map<String, String> of(Iterable<String> texts, int longest) {
-        Map<String, String> names = new LinkedHashMap<>();
-        Set<String> taken = new HashSet<>();
+    public static List<String> distinct(List<String> texts, int longest) {
+        Set<String> names = new LinkedHashSet<>();
         for (String text : texts) {
-            names.computeIfAbsent(text, one -> free(one, longest, taken));
+            String plain = plain(text);
+            boolean isWhole = ASCII.matcher(text).matches() && !plain.isEmpty() && plain.length() <= longest;
+            if (!isWhole || !names.add(plain)) {
+                addHashed(names, plain, text, longest);
+            }
         }
-        return names;
+        return List.copyOf(names);
     }
 
-    private static String free(String text, int longest, Set<String> taken) {
-        String plain = plain(text);
-        boolean isWhole = READABLE.matcher(text).matches() && !plain.isEmpty() && plain.length() <= longest;
-        if (isWhole && taken.add(plain)) {
-            return plain;
+    private static void addHashed(Set<String> names, String plain, String text, int longest) {
+        String hashed = text;
+        while (!names.add(named(plain, hashed, longest))) {
+            hashed += '+';
         }
-        String hashed = hashed(plain, text, longest);
-        taken.add(hashed);
-        return hashed;
     }
 
     private static String plain(String text) {
-        String letters = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+        String letters = MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
         return trimmed(SEPARATORS.matcher(letters).replaceAll("-"));
     }
 
-    private static String hashed(String plain, String text, int longest) {
+    private static String named(String plain, String text, int longest) {
         String head = trimmed(plain.substring(0, Math.min(plain.length(), longest - HASH)));
         return head.isEmpty() ? "x-" + hash(text) : head + "-" + hash(text);
     }

@@ -26,12 +26,22 @@ public record Limit(Threshold.Relation side, BigDecimal number) {
                 .map(MonitoredMetric::baseline)
                 .flatMap(baseline -> baseline instanceof Quantity quantity ? Optional.of(quantity) : parsed(baseline))
                 .flatMap(level::against);
-        return known.map(quantity -> new Limit(
-                condition.threshold().relation(), quantity.number()));
+        return known.map(quantity -> new Limit(condition.threshold().relation(), quantity.number()));
     }
 
     private static Optional<Quantity> parsed(Level baseline) {
         return baseline.understood() instanceof Quantity quantity ? Optional.of(quantity) : Optional.empty();
+    }
+
+    /** The other side of the number. */
+    public Limit opposite() {
+        return new Limit(side.opposite(), number);
+    }
+
+    /** Of two on one side, the one that leaves less room. */
+    public Limit tighter(Limit other) {
+        boolean isLess = number.compareTo(other.number) < 0;
+        return isLess == (side == Threshold.Relation.BELOW) ? this : other;
     }
 
     /** The number without an exponent. */

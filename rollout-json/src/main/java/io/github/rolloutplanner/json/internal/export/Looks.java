@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json.internal.export;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Measurements of a metric in a phase, one after the other, none of which shares data with the next one.
@@ -15,17 +16,36 @@ public record Looks(Duration window, int count, Duration delay) {
     private static final int MOST = 24;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
-    /** The measurements that fit into a phase; none where its data come too late. */
-    static Optional<Looks> in(Duration length, Optional<GateEvidence> evidence) {
-        Duration delay = evidence.flatMap(GateEvidence::delay).orElse(Duration.ZERO);
+    /** The measurements of a gate, each as long as its sample takes; none where the data come too late for the phase. */
+    static Optional<Looks> ofGate(Duration length, Optional<GateEvidence> evidence) {
+        double part = evidence.map(Looks::part).orElse(0.0);
+        return of(length, evidence, usable -> Duration.ofSeconds((long) Math.ceil(part * usable.toSeconds())));
+    }
+
+    /** The measurements of a rollback trigger, each as long as it takes until a metric that stands there is noticed. */
+    static Optional<Looks> ofTrigger(Duration length, Optional<GateEvidence> evidence) {
+        Duration seen = evidence.flatMap(GateEvidence::triggerSeenAfter).orElse(Duration.ZERO);
+        return of(length, evidence, usable -> seen.minus(delay(evidence)));
+    }
+
+    private static Optional<Looks> of(
+            Duration length, Optional<GateEvidence> evidence, UnaryOperator<Duration> needed) {
+        Duration delay = delay(evidence);
         Duration usable = length.minus(delay);
         if (usable.compareTo(SHORTEST) < 0) {
             return Optional.empty();
         }
-        double part = evidence.map(Looks::part).orElse(0.0);
-        Duration window = wholeMinutes(Math.max(part, 1.0 / MOST) * usable.toSeconds());
+        Duration window = longer(wholeMinutes(needed.apply(usable)), wholeMinutes(usable.dividedBy(MOST)));
         Duration fitting = window.compareTo(usable) > 0 ? usable : window;
         return Optional.of(new Looks(fitting, (int) usable.dividedBy(fitting), delay));
+    }
+
+    private static Duration delay(Optional<GateEvidence> evidence) {
+        return evidence.flatMap(GateEvidence::delay).orElse(Duration.ZERO);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** Which part of the phase brings the sample that is needed. */
@@ -34,8 +54,8 @@ public record Looks(Duration window, int count, Duration delay) {
         return evidence.available() > 0 ? Math.min(1, needed / evidence.available()) : 1;
     }
 
-    private static Duration wholeMinutes(double seconds) {
-        return Duration.ofMinutes(Math.max(1, (long) Math.ceil(seconds / 60)));
+    private static Duration wholeMinutes(Duration length) {
+        return Duration.ofMinutes(Math.max(1, (length.toSeconds() + 59) / 60));
     }
 
     /** When the first window is over, and its data are there. */

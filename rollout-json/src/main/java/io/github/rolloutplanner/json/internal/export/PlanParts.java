@@ -34,6 +34,13 @@ public enum PlanParts {
             plan -> gates(plan).anyMatch(PlanParts::isMeasured),
             "%s looks at no metric of the plan.",
             "Promote when the running rollout decides to advance."),
+    /** What people agree to. */
+    APPROVALS(
+            Feature.APPROVALS,
+            "phases",
+            plan -> gates(plan).anyMatch(gate -> !isMeasured(gate)),
+            "%s asks no person.",
+            "Promote when those have agreed whom the plan names."),
     /** A comparison at the same time. */
     CONTROL_GROUP(
             Feature.CONTROL_GROUP,
@@ -59,7 +66,8 @@ public enum PlanParts {
     COMPOSITION(
             Feature.GATES,
             "phases",
-            plan -> plan.phases().stream().anyMatch(phase -> !phase.composition().equals(GateComposition.all())),
+            plan -> plan.phases().stream()
+                    .anyMatch(phase -> !phase.composition().equals(GateComposition.all())),
             "%s takes each gate of a phase for needed.",
             "Let the running rollout decide, which knows how many are enough."),
     /** What is shown in the end. */
@@ -80,7 +88,11 @@ public enum PlanParts {
     BAKE(
             Feature.BAKE,
             "timeline.bake",
-            plan -> plan.timeline().bake().length().filter(length -> !length.isZero()).isPresent(),
+            plan -> plan.timeline()
+                    .bake()
+                    .length()
+                    .filter(length -> !length.isZero())
+                    .isPresent(),
             "%s is done at 100% and does not bake.",
             "Keep the previous version ready until the bake is over."),
     /** How long phases last. */
@@ -112,6 +124,9 @@ public enum PlanParts {
             "%s does not know who is called.",
             "Keep the plan where the people on call find it.");
 
+    private static final Set<PlanParts> CARRIED_BY_NONE =
+            EnumSet.of(CONTROL_GROUP, SEQUENTIAL_TEST, MINIMUM_SAMPLE, COMPOSITION, SUCCESS, SCHEDULE, ALERTS, PEOPLE);
+
     private final Feature feature;
     private final String path;
 
@@ -129,9 +144,10 @@ public enum PlanParts {
         this.advice = advice;
     }
 
-    /** Notes which of these parts the plan has and the system does not carry. */
+    /** Notes which of these parts the plan has, and of those that no system carries. */
     public static void lose(String system, RolloutPlan plan, ExportItems items, PlanParts... parts) {
-        Set<PlanParts> lost = EnumSet.copyOf(Arrays.asList(parts));
+        Set<PlanParts> lost = EnumSet.copyOf(CARRIED_BY_NONE);
+        lost.addAll(Arrays.asList(parts));
         lost.stream().filter(part -> part.isThere.test(plan)).forEach(part -> items.lose(part.loss(system)));
     }
 

@@ -102,8 +102,7 @@ public record Ramp(List<Step> steps) {
                     + " flags; a ramp turns one. Give a plan with one, by withFlags(..).");
         }
         FlagState flag = flags.get(0);
-        return new Step(
-                PhaseStep.of(plan, at, Share.of(flag.percentage().fraction()), items), flag);
+        return new Step(PhaseStep.of(plan, at, Share.of(flag.percentage().fraction()), items), flag);
     }
 
     private static void refuseVariants(List<Step> steps, ExportItems items) {

@@ -5,9 +5,12 @@ import io.github.rolloutplanner.json.export.Loss;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.strategy.Audience;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The phases of a plan as a delivery controller goes through them: a percentage that rises to 100%, of traffic or of targets that it
@@ -61,6 +64,21 @@ public record TrafficRamp(List<PhaseStep> steps) {
     /** The percentages. */
     public List<Share> shares() {
         return steps.stream().map(PhaseStep::share).toList();
+    }
+
+    /** Refuses percentages between two steps of a system. */
+    public void check(Grain grain) {
+        steps.forEach(step -> grain.check(step.share(), step.spot().at("percentage")));
+    }
+
+    /** How long the phases below 100% last, where that is known. */
+    public Stream<Duration> soaks() {
+        return steps.stream().filter(step -> !step.share().isAll()).flatMap(step -> step.length().stream());
+    }
+
+    /** How long 100% is watched. */
+    public Optional<Duration> bake() {
+        return steps.stream().filter(step -> step.share().isAll()).findFirst().flatMap(PhaseStep::length);
     }
 
     /** A percentage that no share can hold is refused for itself. */
@@ -135,7 +153,8 @@ public record TrafficRamp(List<PhaseStep> steps) {
     }
 
     private void checkRise(int at) {
-        if (at > 0 && steps.get(at).share().buckets() <= steps.get(at - 1).share().buckets()) {
+        if (at > 0
+                && steps.get(at).share().buckets() <= steps.get(at - 1).share().buckets()) {
             steps.get(at)
                     .spot()
                     .at("percentage")

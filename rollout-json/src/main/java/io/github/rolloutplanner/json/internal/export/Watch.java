@@ -52,22 +52,38 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
     }
 
     /** What is watched in a phase; nothing in one without a length. */
-    public static Watch of(
-            RolloutPlan plan, PhaseStep step, PrometheusQueries queries, Map<String, Limit> triggers) {
+    public static Watch of(RolloutPlan plan, PhaseStep step, PrometheusQueries queries, Map<String, Limit> triggers) {
         List<Watched> metrics = new ArrayList<>();
         List<String> unwatched = new ArrayList<>();
-        Map<String, Limit> left = new LinkedHashMap<>(triggers);
         for (Gate gate : step.measured()) {
             Condition.OnMetric condition = gate.condition().measured().orElseThrow();
             Optional<Watched> watched = Limit.of(condition, plan)
                     .filter(limit -> queries.has(condition.metric()))
                     .flatMap(limit -> watched(gate, condition, limit, step, triggers));
             watched.ifPresentOrElse(metrics::add, () -> addUnwatched(gate, unwatched));
-            watched.ifPresent(known -> left.remove(known.metric()));
         }
-        left.forEach((metric, trigger) -> looks(step, metric).ifPresent(looks -> metrics.add(new Watched(
-                metric, metric, GateRole.GUARDRAIL, Optional.empty(), Optional.of(trigger), 0, looks))));
+        triggers.forEach((metric, trigger) -> metrics.addAll(ofTrigger(metric, trigger, step, metrics)));
         return new Watch(List.copyOf(metrics), List.copyOf(unwatched));
+    }
+
+    /** A trigger is measured apart from the gates on its metric where that shows it sooner. */
+    private static List<Watched> ofTrigger(String metric, Limit trigger, PhaseStep step, List<Watched> gates) {
+        return length(step)
+                .flatMap(length -> Looks.ofTrigger(length, evidence(step, metric)))
+                .filter(looks -> gates.stream()
+                        .noneMatch(gate -> gate.metric().equals(metric)
+                                && gate.trigger().equals(Optional.of(trigger))
+                                && gate.looks().window().compareTo(looks.window()) <= 0))
+                .map(looks -> new Watched(
+                        metric + " trigger",
+                        metric,
+                        GateRole.GUARDRAIL,
+                        Optional.empty(),
+                        Optional.of(trigger),
+                        0,
+                        looks))
+                .stream()
+                .toList();
     }
 
     private static void addUnwatched(Gate gate, List<String> unwatched) {
@@ -79,11 +95,11 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
     private static Optional<Watched> watched(
             Gate gate, Condition.OnMetric condition, Limit healthy, PhaseStep step, Map<String, Limit> triggers) {
         String metric = condition.metric();
-        boolean isFirst = step.measured().indexOf(gate)
-                == step.measured().indexOf(firstOn(metric, step));
+        boolean isFirst = step.measured().indexOf(gate) == step.measured().indexOf(firstOn(metric, step));
         Optional<Limit> trigger = Optional.ofNullable(triggers.get(metric))
                 .filter(limit -> limit.side() == healthy.side().opposite());
-        return looks(step, metric)
+        return length(step)
+                .flatMap(length -> Looks.ofGate(length, evidence(step, metric)))
                 .map(looks -> new Watched(
                         isFirst ? metric : condition.toString(),
                         metric,
@@ -102,11 +118,14 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
                 .orElseThrow();
     }
 
-    private static Optional<Looks> looks(PhaseStep step, String metric) {
-        Optional<GateEvidence> evidence = step.phase().evidence().stream()
+    private static Optional<Duration> length(PhaseStep step) {
+        return step.length().filter(length -> length.compareTo(Duration.ZERO) > 0);
+    }
+
+    private static Optional<GateEvidence> evidence(PhaseStep step, String metric) {
+        return step.phase().evidence().stream()
                 .filter(gate -> gate.metric().equals(metric))
                 .findFirst();
-        return step.length().filter(length -> length.compareTo(Duration.ZERO) > 0).flatMap(length -> Looks.in(length, evidence));
     }
 
     private static int tolerated(Tolerance tolerance) {

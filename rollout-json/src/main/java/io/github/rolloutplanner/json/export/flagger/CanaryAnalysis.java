@@ -1,0 +1,125 @@
+package io.github.rolloutplanner.json.export.flagger;
+
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.json.export.Loss;
+import io.github.rolloutplanner.json.internal.export.ExportItems;
+import io.github.rolloutplanner.json.internal.export.GoDuration;
+import io.github.rolloutplanner.json.internal.export.Grain;
+import io.github.rolloutplanner.json.internal.export.JsonObject;
+import io.github.rolloutplanner.json.internal.export.PhaseStep;
+import io.github.rolloutplanner.json.internal.export.Spot;
+import io.github.rolloutplanner.json.internal.export.TrafficRamp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How Flagger goes through the weights.
+ *
+ * @param interval how often it looks, and how long each weight stays at least
+ */
+record CanaryAnalysis(TrafficRamp ramp, CanaryMetrics metrics, Optional<String> gate, Duration interval) {
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+    static CanaryAnalysis of(TrafficRamp ramp, CanaryMetrics metrics, Optional<String> gate, ExportItems items) {
+        Duration longest = ramp.soaks().max(Duration::compareTo).orElse(SHORTEST);
+        Duration interval = gate.isPresent() ? metrics.window().orElse(SHORTEST) : longest;
+        CanaryAnalysis analysis =
+                new CanaryAnalysis(ramp, metrics, gate, interval.compareTo(SHORTEST) < 0 ? SHORTEST : interval);
+        ramp.steps().forEach(analysis::checkAsked);
+        if (gate.isPresent()) {
+            loseGated(gate.get(), items);
+        } else {
+            analysis.checkLengths(items);
+        }
+        return analysis;
+    }
+
+    private void checkAsked(PhaseStep step) {
+        List<String> asked = Stream.concat(step.asked().stream(), metrics.unwatched().get(step).stream())
+                .toList();
+        if (asked.isEmpty()) {
+            return;
+        }
+        Loss.Feature feature = step.asked().isEmpty() ? Loss.Feature.GATES : Loss.Feature.APPROVALS;
+        Spot spot = step.spot().at("goLiveCriteria");
+        String what = String.join("; ", asked) + ".";
+        gate.ifPresentOrElse(
+                url -> spot.lose(
+                        feature,
+                        "Flagger knows of this only what " + url + " answers: " + what,
+                        "Answer 200 there when it holds."),
+                () -> spot.refuse(
+                        feature,
+                        "Flagger promotes after the interval, whether or not this holds: " + what,
+                        "Give it a gate to ask, with asking(url), or the queries of the metrics."));
+    }
+
+    private static void loseGated(String url, ExportItems items) {
+        Spot.phases(items)
+                .lose(
+                        Loss.Feature.LENGTH,
+                        "Flagger has no length for each weight: " + url
+                                + " has to hold it for the soak, and 100% for the bake.",
+                        "Answer 200 there when the running rollout has advanced.");
+    }
+
+    private void checkLengths(ExportItems items) {
+        String advice = "Give it a gate to ask, with asking(url), or give all phases one soak.";
+        for (PhaseStep step : ramp.steps()) {
+            if (!step.share().isAll() && step.length().isEmpty()) {
+                step.spot()
+                        .refuse(
+                                Loss.Feature.LENGTH,
+                                "The phase has no length, and Flagger promotes after one.",
+                                advice);
+            }
+        }
+        if (ramp.soaks().distinct().count() > 1) {
+            Spot.phases(items)
+                    .lose(
+                            Loss.Feature.LENGTH,
+                            "Flagger has one interval for all weights, so each stays for " + Wording.of(interval) + ".",
+                            advice);
+        }
+        ramp.bake()
+                .filter(bake -> bake.compareTo(interval) > 0)
+                .ifPresent(bake -> items.lose(new Loss(
+                        Loss.Feature.BAKE,
+                        "timeline.bake",
+                        "Flagger waits for " + Wording.of(interval) + " at 100%, and the plan bakes for "
+                                + Wording.of(bake) + ".",
+                        advice)));
+        if (!metrics.ranges().isEmpty()) {
+            items.lose(new Loss(
+                    Loss.Feature.ROLLBACK,
+                    "rollback.reaction",
+                    "Flagger looks at the metrics once in " + Wording.of(interval)
+                            + ", so a breach may go unseen for as long.",
+                    "Give it a gate to ask, with asking(url): it looks more often then."));
+        }
+    }
+
+    JsonObject document() {
+        String each = GoDuration.withoutHours(interval);
+        List<JsonObject> webhooks = gate.map(CanaryAnalysis::webhooks).orElse(List.of());
+        List<JsonObject> looked = metrics.documents(each);
+        return JsonObject.of("interval", each)
+                .with("threshold", 1)
+                .with(
+                        "stepWeights",
+                        ramp.shares().stream().map(Grain.PERCENT::steps).toList())
+                .withIf(!looked.isEmpty(), "metrics", looked)
+                .withIf(!webhooks.isEmpty(), "webhooks", webhooks);
+    }
+
+    private static List<JsonObject> webhooks(String url) {
+        List<JsonObject> webhooks = new ArrayList<>();
+        for (String type : List.of("confirm-traffic-increase", "confirm-promotion")) {
+            webhooks.add(JsonObject.of("name", type).with("type", type).with("url", url));
+        }
+        return webhooks;
+    }
+}

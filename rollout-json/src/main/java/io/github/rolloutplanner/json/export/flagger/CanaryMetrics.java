@@ -1,0 +1,145 @@
+package io.github.rolloutplanner.json.export.flagger;
+
+import io.github.rolloutplanner.json.export.Loss;
+import io.github.rolloutplanner.json.internal.export.ExportItems;
+import io.github.rolloutplanner.json.internal.export.JsonObject;
+import io.github.rolloutplanner.json.internal.export.Kubernetes;
+import io.github.rolloutplanner.json.internal.export.KubernetesNames;
+import io.github.rolloutplanner.json.internal.export.Limit;
+import io.github.rolloutplanner.json.internal.export.PhaseStep;
+import io.github.rolloutplanner.json.internal.export.PrometheusQueries;
+import io.github.rolloutplanner.json.internal.export.Spot;
+import io.github.rolloutplanner.json.internal.export.TrafficRamp;
+import io.github.rolloutplanner.json.internal.export.Watch;
+import io.github.rolloutplanner.json.internal.export.Watched;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The metrics of a canary, each with one range for all weights.
+ *
+ * @param names of the templates, by metric
+ * @param ranges the tightest range of each metric
+ * @param unwatched the gates that no query answers, by the step that has them
+ * @param window what the longest sample takes
+ */
+record CanaryMetrics(
+        Map<String, String> names,
+        Map<String, Map<Threshold.Relation, Limit>> ranges,
+        Map<PhaseStep, List<String>> unwatched,
+        Optional<Duration> window) {
+    private static final int LONGEST_NAME = 63;
+
+    static CanaryMetrics of(
+            String workload, RolloutPlan plan, TrafficRamp ramp, PrometheusQueries queries, ExportItems items) {
+        Map<String, Limit> triggers = Watch.triggers(FlaggerExporter.SYSTEM, plan, queries, items);
+        Map<PhaseStep, List<String>> unwatched = new LinkedHashMap<>();
+        List<Watched> watched = new ArrayList<>();
+        for (PhaseStep step : ramp.steps()) {
+            Watch watch = Watch.of(plan, step, queries, triggers);
+            unwatched.put(step, watch.unwatched());
+            watch.metrics().stream()
+                    .filter(metric -> metric.role() != GateRole.OBSERVE)
+                    .forEach(watched::add);
+        }
+        Map<String, Map<Threshold.Relation, Limit>> ranges = new LinkedHashMap<>();
+        watched.forEach(
+                metric -> tighten(ranges.computeIfAbsent(metric.metric(), one -> new LinkedHashMap<>()), metric));
+        loseOwn(watched, items);
+        Optional<Duration> window = watched.stream()
+                .filter(metric -> metric.healthy().isPresent())
+                .map(metric -> metric.looks().first())
+                .max(Duration::compareTo);
+        return new CanaryMetrics(names(workload, List.copyOf(ranges.keySet())), ranges, unwatched, window);
+    }
+
+    private static Map<String, String> names(String workload, List<String> metrics) {
+        List<String> given = KubernetesNames.distinct(metrics, LONGEST_NAME - workload.length() - 1);
+        Map<String, String> names = new LinkedHashMap<>();
+        for (int at = 0; at < given.size(); at++) {
+            names.put(metrics.get(at), workload + "-" + given.get(at));
+        }
+        return names;
+    }
+
+    /** Where a metric has to be; of a trigger alone, not where that is. */
+    private static void tighten(Map<Threshold.Relation, Limit> range, Watched metric) {
+        metric.healthy()
+                .or(() -> metric.trigger().map(Limit::opposite))
+                .ifPresent(limit -> range.merge(limit.side(), limit, Limit::tighter));
+    }
+
+    private static void loseOwn(List<Watched> watched, ExportItems items) {
+        boolean isHeld = watched.stream().anyMatch(metric -> metric.role() != GateRole.GUARDRAIL);
+        if (isHeld) {
+            Spot.phases(items)
+                    .lose(
+                            Loss.Feature.GATES,
+                            "Flagger rolls back at each breach, also where the plan holds.",
+                            "Leave the metric out, and let the gate that Flagger asks look at it.");
+        }
+        boolean isTolerant = watched.stream().anyMatch(metric -> metric.failures() > 0);
+        if (isTolerant) {
+            Spot.phases(items)
+                    .lose(
+                            Loss.Feature.GATES,
+                            "Flagger rolls back at the first breach, also where the plan tolerates some.",
+                            "Raise the threshold of the analysis.");
+        }
+        long limits = watched.stream()
+                .map(Watched::healthy)
+                .flatMap(Optional::stream)
+                .distinct()
+                .count();
+        long metrics = watched.stream()
+                .filter(metric -> metric.healthy().isPresent())
+                .map(metric ->
+                        List.of(metric.metric(), metric.healthy().orElseThrow().side()))
+                .distinct()
+                .count();
+        if (limits > metrics) {
+            Spot.phases(items)
+                    .lose(
+                            Loss.Feature.GATES,
+                            "Flagger has one range of a metric for all phases, which is the tightest one.",
+                            "Let the running rollout decide as well: it has one for each phase.");
+        }
+    }
+
+    List<JsonObject> templates(RolloutPlan plan, PrometheusQueries queries) {
+        return names.entrySet().stream()
+                .map(entry -> template(entry.getValue(), entry.getKey(), plan, queries))
+                .toList();
+    }
+
+    private static JsonObject template(String name, String metric, RolloutPlan plan, PrometheusQueries queries) {
+        JsonObject spec = JsonObject.of(
+                        "provider", JsonObject.of("type", "prometheus").with("address", queries.address()))
+                .with("query", queries.of(metric, "{{ interval }}").orElseThrow());
+        return Kubernetes.object("flagger.app/v1beta1", "MetricTemplate", name, plan)
+                .with("spec", spec);
+    }
+
+    List<JsonObject> documents(String interval) {
+        return ranges.entrySet().stream()
+                .map(entry -> JsonObject.of("name", names.get(entry.getKey()))
+                        .with("templateRef", JsonObject.of("name", names.get(entry.getKey())))
+                        .with("thresholdRange", range(entry.getValue()))
+                        .with("interval", interval))
+                .toList();
+    }
+
+    private static JsonObject range(Map<Threshold.Relation, Limit> sides) {
+        Limit least = sides.get(Threshold.Relation.ABOVE);
+        Limit most = sides.get(Threshold.Relation.BELOW);
+        JsonObject range = least == null ? JsonObject.of("max", most.number()) : JsonObject.of("min", least.number());
+        return least != null && most != null ? range.with("max", most.number()) : range;
+    }
+}

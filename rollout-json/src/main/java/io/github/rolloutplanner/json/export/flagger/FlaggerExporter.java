@@ -1,0 +1,145 @@
+package io.github.rolloutplanner.json.export.flagger;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.json.export.Export;
+import io.github.rolloutplanner.json.export.PlanExporter;
+import io.github.rolloutplanner.json.internal.export.Carried;
+import io.github.rolloutplanner.json.internal.export.ExportItems;
+import io.github.rolloutplanner.json.internal.export.Grain;
+import io.github.rolloutplanner.json.internal.export.JsonObject;
+import io.github.rolloutplanner.json.internal.export.Kubernetes;
+import io.github.rolloutplanner.json.internal.export.KubernetesNames;
+import io.github.rolloutplanner.json.internal.export.PlanParts;
+import io.github.rolloutplanner.json.internal.export.PrometheusQueries;
+import io.github.rolloutplanner.json.internal.export.TrafficRamp;
+import io.github.rolloutplanner.json.internal.export.YamlText;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.RolloutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes a {@code Canary} of Flagger, and a {@code MetricTemplate} for each metric that it looks at.
+ *
+ * <pre>{@code
+ * new FlaggerExporter("checkout", 8080)
+ *         .measuring("Checkout errors", "100 * sum(rate(errors_total{version=\"canary\"}[{{window}}])) / ...")
+ *         .asking("http://rollouts.shop:8080/gate")
+ *         .export(plan);
+ * }</pre>
+ *
+ * <p>Flagger has one interval for all weights, and one range for each metric: it takes the longest soak and the tightest threshold.
+ * After each interval it looks at the metrics once; the first breach rolls back. With a gate that it {@linkplain #asking asks}, it looks
+ * as often as the samples of the plan allow, and the gate says when the next weight comes. Answer 200 there when the running rollout
+ * has advanced, and another status before.
+ *
+ * @since 0.1.0
+ */
+public final class FlaggerExporter implements PlanExporter {
+    static final String SYSTEM = "Flagger";
+    private static final int LONGEST_NAME = 50;
+    private static final int LAST_PORT = 65_535;
+
+    private final String workload;
+    private final int port;
+    private final Optional<String> gate;
+    private final PrometheusQueries queries;
+
+    /**
+     * An exporter that measures nothing yet.
+     *
+     * @param workload name of the deployment, at most 50 characters
+     * @param port the port of its service
+     * @throws RolloutException.InvalidValue if Kubernetes does not allow the name or the port
+     */
+    public FlaggerExporter(String workload, int port) {
+        this(
+                KubernetesNames.require(requireNonNull(workload, "workload"), "a deployment", LONGEST_NAME),
+                requirePort(port),
+                Optional.empty(),
+                PrometheusQueries.NONE);
+    }
+
+    private FlaggerExporter(String workload, int port, Optional<String> gate, PrometheusQueries queries) {
+        this.workload = workload;
+        this.port = port;
+        this.gate = gate;
+        this.queries = queries;
+    }
+
+    private static int requirePort(int port) {
+        if (port < 1 || port > LAST_PORT) {
+            throw new RolloutException.InvalidValue(
+                    port + " is no port. Give one from 1 to " + LAST_PORT + ", such as 8080.");
+        }
+        return port;
+    }
+
+    /**
+     * This exporter, which measures one more metric of the new version.
+     *
+     * @param metric name of the metric in the plan
+     * @param query what it is in PromQL, a single number in the unit of the metric's baseline: a percentage from 0 to 100. {@code
+     *     {{window}}} stands for the time that it looks back on, such as {@code rate(errors_total[{{window}}])}.
+     * @return an exporter that differs in this
+     * @throws RolloutException.InvalidValue if the query is blank
+     */
+    public FlaggerExporter measuring(String metric, String query) {
+        PrometheusQueries more = queries.with(requireNonNull(metric, "metric"), requireNonNull(query, "query"));
+        return new FlaggerExporter(workload, port, gate, more);
+    }
+
+    /**
+     * This exporter with another Prometheus than {@value PrometheusQueries#ADDRESS}.
+     *
+     * @param address where it answers
+     * @return an exporter that differs in this
+     * @throws RolloutException.InvalidValue if it is blank
+     */
+    public FlaggerExporter withPrometheus(String address) {
+        return new FlaggerExporter(workload, port, gate, queries.at(requireNonNull(address, "address")));
+    }
+
+    /**
+     * This exporter with a gate that Flagger asks before each weight and before the promotion.
+     *
+     * @param url where the gate answers: 200 to go on, another status to wait
+     * @return an exporter that differs in this
+     * @throws RolloutException.InvalidValue if it is blank
+     */
+    public FlaggerExporter asking(String url) {
+        if (requireNonNull(url, "url").isBlank()) {
+            throw new RolloutException.InvalidValue("The address of the gate is blank. Give one for Flagger to ask.");
+        }
+        return new FlaggerExporter(workload, port, Optional.of(url), queries);
+    }
+
+    @Override
+    public String system() {
+        return SYSTEM;
+    }
+
+    @Override
+    public Export export(RolloutPlan plan) {
+        ExportItems items = new ExportItems();
+        TrafficRamp ramp = TrafficRamp.of(requireNonNull(plan, "plan"), SYSTEM, Carried.TRAFFIC, items);
+        ramp.check(Grain.PERCENT);
+        CanaryMetrics metrics = CanaryMetrics.of(workload, plan, ramp, queries, items);
+        CanaryAnalysis analysis = CanaryAnalysis.of(ramp, metrics, gate, items);
+        PlanParts.lose(SYSTEM, plan, items, PlanParts.ONE_VERSION);
+        items.throwIfRefused(SYSTEM);
+        List<JsonObject> documents = new ArrayList<>(metrics.templates(plan, queries));
+        documents.add(canary(plan, analysis));
+        return items.export(SYSTEM, YamlText.of(documents));
+    }
+
+    private JsonObject canary(RolloutPlan plan, CanaryAnalysis analysis) {
+        JsonObject spec = JsonObject.of("targetRef", Kubernetes.deployment(workload))
+                .with("service", JsonObject.of("port", port))
+                .with("analysis", analysis.document());
+        return Kubernetes.object("flagger.app/v1beta1", "Canary", workload, plan)
+                .with("spec", spec);
+    }
+}
