@@ -64,8 +64,10 @@ public final class AppConfigExporter implements PlanExporter {
     public Export export(RolloutPlan plan) {
         ExportItems items = new ExportItems();
         TrafficRamp ramp = TrafficRamp.of(requireNonNull(plan, "plan"), SYSTEM, Carried.CONFIGURATION, items);
+        if (ramp.steps().isEmpty()) {
+            items.throwIfRefused(SYSTEM);
+        }
         ramp.steps().forEach(AppConfigExporter::checkAsked);
-        items.throwIfRefused(SYSTEM);
         Optional<Growth> growth = Growth.of(ramp.shares());
         growth.ifPresentOrElse(known -> lose(known, items), () -> refuse(ramp, items));
         Duration duration = duration(ramp, items);

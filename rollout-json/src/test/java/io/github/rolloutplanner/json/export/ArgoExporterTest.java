@@ -1,0 +1,195 @@
+package io.github.rolloutplanner.json.export;
+
+import static io.github.rolloutplanner.json.export.DeliveryPlans.ARGO;
+import static io.github.rolloutplanner.json.export.DeliveryPlans.ERRORS;
+import static io.github.rolloutplanner.json.export.DeliveryPlans.QUERY;
+import static io.github.rolloutplanner.json.export.DeliveryPlans.features;
+import static io.github.rolloutplanner.json.export.DeliveryPlans.measured;
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.json.documents.Documents;
+import io.github.rolloutplanner.json.export.argo.ArgoExporter;
+import io.github.rolloutplanner.json.export.argo.TrafficRouter;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.RolloutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class ArgoExporterTest {
+    private static List<JsonNode> documents(Export export) {
+        List<JsonNode> documents = Documents.of(export.document());
+        assertThat(Documents.faults(documents)).as(export.document()).isEmpty();
+        return documents;
+    }
+
+    private static JsonNode last(List<JsonNode> documents) {
+        return documents.get(documents.size() - 1);
+    }
+
+    private static List<String> steps(Export export) {
+        JsonNode steps = last(documents(export)).at("/spec/strategy/canary/steps");
+        return StreamSupport.stream(steps.spliterator(), false)
+                .map(JsonNode::toString)
+                .toList();
+    }
+
+    @Test
+    void phasesAreWeightsTheirAnalysisAndThePauseThatIsLeft() {
+        RolloutPlan plan = measured();
+        Export export = ARGO.export(plan);
+
+        assertThat(steps(export).subList(0, 6))
+                .containsExactly(
+                        "{\"setWeight\":5}",
+                        "{\"analysis\":{\"templates\":[{\"templateName\":\"checkout-phase-1\"}]}}",
+                        "{\"pause\":{\"duration\":\"2m\"}}",
+                        "{\"setWeight\":50}",
+                        "{\"analysis\":{\"templates\":[{\"templateName\":\"checkout-phase-2\"}]}}",
+                        "{\"setWeight\":100}");
+        Duration bake = plan.timeline().bake().length().orElseThrow();
+        assertThat(Documents.faultsOfLengths(
+                        documents(export), List.of(Duration.ofMinutes(30), Duration.ofMinutes(30), bake)))
+                .isEmpty();
+    }
+
+    @Test
+    void aGuardrailRollsBackBeyondItsTriggerAndPausesBeforeIt() {
+        JsonNode metric = documents(ARGO.export(measured())).get(0).at("/spec/metrics/0");
+
+        assertThat(metric.path("name").asText()).isEqualTo("checkout-errors");
+        assertThat(metric.path("successCondition").asText()).isEqualTo("len(result) > 0 && result[0] < 0.841");
+        assertThat(metric.path("failureCondition").asText()).isEqualTo("len(result) > 0 && result[0] > 1");
+        assertThat(metric.at("/provider/prometheus/query").asText()).isEqualTo(QUERY.replace("{{window}}", "27m"));
+        assertThat(metric.path("count").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aSignalPausesAndNeverRollsBack() {
+        RolloutPlan plan = DeliveryPlans.checkout()
+                .population(Population.ofUsersPerDay(400_000).withRequestsPerDay(20_000_000))
+                .signal(Metric.errorRate(ERRORS, percent(4)))
+                .ladder(Step.of("Half", 50, Duration.ofHours(1)), Step.last("All"))
+                .plan();
+        List<JsonNode> documents = documents(ARGO.export(plan));
+
+        assertThat(documents.get(0).at("/spec/metrics/0/failureCondition").asText())
+                .isEqualTo("false");
+        assertThat(documents.get(1).at("/spec/dryRun/0/metricName").asText())
+                .as("what is only observed at 100%")
+                .isEqualTo("checkout-errors");
+    }
+
+    @Test
+    void whatNoQueryAnswersWaitsForAPerson() {
+        Export export = new ArgoExporter("checkout", TrafficRouter.istio("checkout")).export(measured());
+
+        assertThat(steps(export))
+                .containsSequence("{\"setWeight\":5}", "{\"pause\":{\"duration\":\"30m\"}}", "{\"pause\":{}}");
+        assertThat(export.losses().stream().map(Loss::toString))
+                .contains("phases[0].goLiveCriteria: Argo does not measure this, and waits until a person promotes:"
+                        + " Checkout errors < 0.841%. Give the query of its metric, with measuring(metric, query).");
+    }
+
+    @Test
+    void approvalsAreAPauseWithoutAnEnd() {
+        Export export = ARGO.export(ReleasePlans.approved(measured(), 1));
+
+        assertThat(steps(export)).containsSequence("{\"pause\":{}}", "{\"setWeight\":100}");
+        assertThat(export.losses())
+                .anySatisfy(loss -> assertThat(loss.toString())
+                        .contains("whoever that is and whether or not this holds: Ada confirms: support is ready"));
+    }
+
+    @Test
+    void rolloutsOfDaysAreALoss() {
+        RolloutPlan days = measured(Step.of("Half", 50, Duration.ofDays(2)), Step.last("All"));
+
+        assertThat(ARGO.export(days).losses().stream().map(Loss::toString))
+                .anyMatch(loss -> loss.startsWith(
+                        "phases: Argo Rollouts is made for rollouts of minutes or an hour or two: for "));
+    }
+
+    @Test
+    void eachThingThatArgoDoesNotKnowIsALoss() {
+        assertThat(features(ARGO.export(measured()).losses()))
+                .contains(
+                        Loss.Feature.BUCKETING_KEY,
+                        Loss.Feature.CONTROL_GROUP,
+                        Loss.Feature.SEQUENTIAL_TEST,
+                        Loss.Feature.MINIMUM_SAMPLE,
+                        Loss.Feature.ROLLBACK,
+                        Loss.Feature.ALERTS,
+                        Loss.Feature.PEOPLE)
+                .doesNotContain(Loss.Feature.BAKE, Loss.Feature.PERCENTAGE, Loss.Feature.DELIVERY);
+    }
+
+    @Test
+    void aTenthOfAPercentTakesARouterThatCountsSoFine() {
+        RolloutPlan fine = measured(Step.of("Few", 0.1, Duration.ofHours(1)), Step.last("All"));
+        JsonNode canary = last(documents(new ArgoExporter("checkout", TrafficRouter.nginx("checkout")).export(fine)))
+                .at("/spec/strategy/canary");
+
+        assertThat(canary.at("/trafficRouting/maxTrafficWeight").asInt()).isEqualTo(1_000);
+        assertThat(canary.at("/steps/0/setWeight").asInt()).isEqualTo(1);
+        for (TrafficRouter router :
+                List.of(TrafficRouter.istio("a"), TrafficRouter.traefik("a"), TrafficRouter.gateway("a", "shop"))) {
+            assertThat(ReleasePlans.refusals(new ArgoExporter("checkout", router), fine))
+                    .containsExactly(
+                            "phases[0].percentage: It counts traffic in steps of 1%, so it cannot send 0.1% of it."
+                                    + " Send 1%.");
+        }
+    }
+
+    @Test
+    void selectorReplicasAndPrometheusAreThoseOfTheCaller() {
+        List<JsonNode> documents = documents(ARGO.selecting("app.kubernetes.io/name", "Checkout_2")
+                .withReplicas(3)
+                .withPrometheus("http://monitoring:9090")
+                .export(measured()));
+
+        assertThat(last(documents).at("/spec/selector/matchLabels").toString())
+                .isEqualTo("{\"app.kubernetes.io/name\":\"Checkout_2\"}");
+        assertThat(last(documents).at("/spec/replicas").asInt()).isEqualTo(3);
+        assertThat(documents
+                        .get(0)
+                        .at("/spec/metrics/0/provider/prometheus/address")
+                        .asText())
+                .isEqualTo("http://monitoring:9090");
+        for (Runnable wrong : List.<Runnable>of(
+                () -> ARGO.withReplicas(0),
+                () -> ARGO.withPrometheus(" "),
+                () -> ARGO.measuring(ERRORS, ""),
+                () -> ARGO.selecting("a b", "c"),
+                () -> new ArgoExporter("Checkout", TrafficRouter.istio("a")),
+                () -> TrafficRouter.nginx(""))) {
+            assertThatThrownBy(wrong::run).isInstanceOf(RolloutException.InvalidValue.class);
+        }
+    }
+
+    @Test
+    void theSchemasOfArgoAcceptIt() {
+        assumeTrue(StrictCrds.areThere(), StrictCrds.ABSENT);
+        RolloutPlan fine = measured(Step.of("Few", 0.1, Duration.ofHours(1)), Step.last("All"));
+        for (Export export : List.of(
+                ARGO.export(measured()),
+                ARGO.export(ReleasePlans.approved(measured(), 0)),
+                new ArgoExporter("a", TrafficRouter.nginx("a")).export(fine),
+                new ArgoExporter("a", TrafficRouter.traefik("a")).export(measured()),
+                new ArgoExporter("a", TrafficRouter.gateway("a", "b"))
+                        .withReplicas(2)
+                        .export(measured()))) {
+            assertThat(documents(export))
+                    .allSatisfy(
+                            document -> assertThat(StrictCrds.faults(document)).isEmpty());
+        }
+    }
+}

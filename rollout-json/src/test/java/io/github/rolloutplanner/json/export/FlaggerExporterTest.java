@@ -1,0 +1,121 @@
+package io.github.rolloutplanner.json.export;
+
+import static io.github.rolloutplanner.json.export.DeliveryPlans.FLAGGER;
+import static io.github.rolloutplanner.json.export.DeliveryPlans.QUERY;
+import static io.github.rolloutplanner.json.export.DeliveryPlans.features;
+import static io.github.rolloutplanner.json.export.DeliveryPlans.measured;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.json.documents.Documents;
+import io.github.rolloutplanner.json.export.flagger.FlaggerExporter;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.RolloutException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FlaggerExporterTest {
+    private static final FlaggerExporter GATED = FLAGGER.asking("http://rollouts.shop:8080/gate");
+
+    private static final RolloutPlan UNEQUAL = measured(
+            Step.of("Canary", 5, Duration.ofMinutes(30)), Step.of("Half", 50, Duration.ofHours(2)), Step.last("All"));
+
+    private static List<JsonNode> documents(Export export) {
+        List<JsonNode> documents = Documents.of(export.document());
+        assertThat(Documents.faults(documents)).as(export.document()).isEmpty();
+        return documents;
+    }
+
+    private static JsonNode analysis(Export export) {
+        return documents(export).get(1).at("/spec/analysis");
+    }
+
+    @Test
+    void oneSoakIsTheInterval() {
+        Export export = FLAGGER.export(measured());
+
+        assertThat(analysis(export).path("interval").asText()).isEqualTo("30m");
+        assertThat(analysis(export).path("stepWeights").toString()).isEqualTo("[5,50,100]");
+        assertThat(analysis(export).path("threshold").asInt()).isEqualTo(1);
+        assertThat(features(export.losses())).doesNotContain(Loss.Feature.LENGTH, Loss.Feature.APPROVALS);
+    }
+
+    @Test
+    void theTightestThresholdStandsForAllWeights() {
+        Export export = FLAGGER.export(measured());
+        JsonNode template = documents(export).get(0);
+
+        assertThat(analysis(export).at("/metrics/0").toString())
+                .isEqualTo(
+                        "{\"name\":\"checkout-checkout-errors\",\"templateRef\":{\"name\":\"checkout-checkout-errors\"},"
+                                + "\"thresholdRange\":{\"max\":0.688},\"interval\":\"30m\"}");
+        assertThat(template.at("/spec/query").asText()).isEqualTo(QUERY.replace("{{window}}", "{{ interval }}"));
+        assertThat(export.losses().stream().map(Loss::effect))
+                .contains("Flagger has one range of a metric for all phases, which is the tightest one.");
+    }
+
+    @Test
+    void soaksOfSeveralLengthsTakeTheLongest() {
+        Export export = FLAGGER.export(UNEQUAL);
+
+        assertThat(analysis(export).path("interval").asText()).isEqualTo("120m");
+        assertThat(export.losses().stream().map(Loss::effect))
+                .contains(
+                        "Flagger has one interval for all weights, so each stays for 2 hours.",
+                        "Flagger looks at the metrics once in 2 hours, so a breach may go unseen for as long.");
+        assertThat(features(export.losses())).contains(Loss.Feature.BAKE);
+    }
+
+    @Test
+    void aGateHoldsWeightsAndAsksPeople() {
+        Export export = GATED.export(ReleasePlans.approved(UNEQUAL, 0));
+
+        assertThat(analysis(export).path("webhooks").toString())
+                .isEqualTo("[{\"name\":\"confirm-traffic-increase\",\"type\":\"confirm-traffic-increase\","
+                        + "\"url\":\"http://rollouts.shop:8080/gate\"},{\"name\":\"confirm-promotion\","
+                        + "\"type\":\"confirm-promotion\",\"url\":\"http://rollouts.shop:8080/gate\"}]");
+        assertThat(features(export.losses())).contains(Loss.Feature.APPROVALS, Loss.Feature.LENGTH);
+    }
+
+    @Test
+    void withoutAGateNobodyIsAskedSoApprovalsAreRefused() {
+        assertThat(ReleasePlans.refusals(FLAGGER, ReleasePlans.approved(measured(), 0)))
+                .containsExactly(
+                        "phases[0].goLiveCriteria: Flagger promotes after the interval, whether or not this holds:"
+                                + " Ada confirms: support is ready. Give it a gate to ask, with asking(url), or the queries of"
+                                + " the metrics.");
+        assertThat(ReleasePlans.refusals(new FlaggerExporter("checkout", 80), measured()))
+                .hasSize(3)
+                .allMatch(refusal -> refusal.contains("whether or not this holds: Checkout errors < "));
+    }
+
+    @Test
+    void whatKubernetesDoesNotAllowIsRefused() {
+        for (Runnable wrong : List.<Runnable>of(
+                () -> new FlaggerExporter("checkout", 0),
+                () -> new FlaggerExporter("checkout", 65_536),
+                () -> new FlaggerExporter("x".repeat(51), 80),
+                () -> FLAGGER.asking(" "),
+                () -> FLAGGER.withPrometheus(""))) {
+            assertThatThrownBy(wrong::run).isInstanceOf(RolloutException.InvalidValue.class);
+        }
+    }
+
+    @Test
+    void theSchemasOfFlaggerAcceptIt() {
+        assumeTrue(StrictCrds.areThere(), StrictCrds.ABSENT);
+        for (Export export : List.of(
+                FLAGGER.export(measured()),
+                FLAGGER.withPrometheus("http://monitoring:9090").export(UNEQUAL),
+                GATED.export(ReleasePlans.approved(UNEQUAL, 0)))) {
+            assertThat(documents(export))
+                    .hasSize(2)
+                    .allSatisfy(
+                            document -> assertThat(StrictCrds.faults(document)).isEmpty());
+        }
+    }
+}
