@@ -10,10 +10,12 @@ import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is watched in a phase by queries, and what is left to people.
@@ -55,12 +57,14 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
     public static Watch of(RolloutPlan plan, PhaseStep step, PrometheusQueries queries, Map<String, Limit> triggers) {
         List<Watched> metrics = new ArrayList<>();
         List<String> unwatched = new ArrayList<>();
+        Set<String> gated = new HashSet<>();
         for (Gate gate : step.measured()) {
             Condition.OnMetric condition = gate.condition().measured().orElseThrow();
-            Optional<Watched> watched = Limit.of(condition, plan)
+            String name = gated.add(condition.metric()) ? condition.metric() : condition.toString();
+            Limit.of(condition, plan)
                     .filter(limit -> queries.has(condition.metric()))
-                    .flatMap(limit -> watched(gate, condition, limit, step, triggers));
-            watched.ifPresentOrElse(metrics::add, () -> addUnwatched(gate, unwatched));
+                    .flatMap(limit -> watched(name, gate, condition.metric(), limit, step, triggers))
+                    .ifPresentOrElse(metrics::add, () -> addUnwatched(gate, unwatched));
         }
         triggers.forEach((metric, trigger) -> metrics.addAll(ofTrigger(metric, trigger, step, metrics)));
         return new Watch(List.copyOf(metrics), List.copyOf(unwatched));
@@ -93,29 +97,13 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
     }
 
     private static Optional<Watched> watched(
-            Gate gate, Condition.OnMetric condition, Limit healthy, PhaseStep step, Map<String, Limit> triggers) {
-        String metric = condition.metric();
-        boolean isFirst = step.measured().indexOf(gate) == step.measured().indexOf(firstOn(metric, step));
+            String name, Gate gate, String metric, Limit healthy, PhaseStep step, Map<String, Limit> triggers) {
         Optional<Limit> trigger = Optional.ofNullable(triggers.get(metric))
                 .filter(limit -> limit.side() == healthy.side().opposite());
         return length(step)
                 .flatMap(length -> Looks.ofGate(length, evidence(step, metric)))
                 .map(looks -> new Watched(
-                        isFirst ? metric : condition.toString(),
-                        metric,
-                        gate.role(),
-                        Optional.of(healthy),
-                        trigger,
-                        tolerated(gate.tolerance()),
-                        looks));
-    }
-
-    private static Gate firstOn(String metric, PhaseStep step) {
-        return step.measured().stream()
-                .filter(gate ->
-                        gate.condition().measured().orElseThrow().metric().equals(metric))
-                .findFirst()
-                .orElseThrow();
+                        name, metric, gate.role(), Optional.of(healthy), trigger, tolerated(gate.tolerance()), looks));
     }
 
     private static Optional<Duration> length(PhaseStep step) {

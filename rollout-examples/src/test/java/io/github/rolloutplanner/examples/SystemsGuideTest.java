@@ -1,0 +1,131 @@
+package io.github.rolloutplanner.examples;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.change.Delivery;
+import io.github.rolloutplanner.examples.ExportedSystem.Fate;
+import io.github.rolloutplanner.json.export.appconfig.AppConfigExporter;
+import io.github.rolloutplanner.json.export.argo.ArgoExporter;
+import io.github.rolloutplanner.json.export.argo.TrafficRouter;
+import io.github.rolloutplanner.json.export.clouddeploy.CloudDeployExporter;
+import io.github.rolloutplanner.json.export.configcat.ConfigCatExporter;
+import io.github.rolloutplanner.json.export.flagd.FlagdExporter;
+import io.github.rolloutplanner.json.export.flagger.FlaggerExporter;
+import io.github.rolloutplanner.json.export.flagsmith.FlagsmithExporter;
+import io.github.rolloutplanner.json.export.gateway.GatewayExporter;
+import io.github.rolloutplanner.json.export.growthbook.GrowthBookExporter;
+import io.github.rolloutplanner.json.export.growthbook.GrowthBookRampSchedule;
+import io.github.rolloutplanner.json.export.launchdarkly.LaunchDarklyExporter;
+import io.github.rolloutplanner.json.export.launchdarkly.LaunchDarklyGuardedRollout;
+import io.github.rolloutplanner.json.export.microsoft.MicrosoftExporter;
+import io.github.rolloutplanner.json.export.togglz.TogglzExporter;
+import io.github.rolloutplanner.json.export.unleash.UnleashExporter;
+import io.github.rolloutplanner.json.export.unleash.UnleashReleaseTemplate;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The tables of the guide are what the exporters make of plans. */
+class SystemsGuideTest {
+    private static final Path PAGE = Sources.DIRECTORY.resolve("guide/systems.md");
+    private static final String QUERY = "100 * sum(rate(errors_total[{{window}}])) / sum(rate(all_total[{{window}}]))";
+    private static final String ERRORS = ExportedFeature.ERRORS;
+
+    /** Each table by its title in the page. One line adds a system. */
+    private enum Table {
+        FLAGS(
+                ExportedSystem.ofFlags(new FlagdExporter()),
+                ExportedSystem.ofFlags(new UnleashExporter()),
+                ExportedSystem.ofFlags(new LaunchDarklyExporter()),
+                ExportedSystem.ofFlags(new GrowthBookExporter()),
+                ExportedSystem.ofFlags(new ConfigCatExporter()),
+                ExportedSystem.ofFlags(new FlagsmithExporter("environment")),
+                ExportedSystem.ofFlags(new MicrosoftExporter()),
+                ExportedSystem.ofFlags(new TogglzExporter())),
+        PHASES(
+                ExportedSystem.of("GrowthBook ramp", Delivery.featureFlag(), new GrowthBookRampSchedule()),
+                ExportedSystem.of("Unleash template", Delivery.featureFlag(), new UnleashReleaseTemplate()),
+                ExportedSystem.of(
+                        "LaunchDarkly guarded rollout",
+                        Delivery.featureFlag(),
+                        new LaunchDarklyGuardedRollout("shop", "production", "new", "old").watching(ERRORS, "errors"))),
+        DELIVERY(
+                ExportedSystem.of(
+                        "Argo Rollouts",
+                        Delivery.deployment(),
+                        new ArgoExporter("search", TrafficRouter.istio("search")).measuring(ERRORS, QUERY)),
+                ExportedSystem.of(
+                        "Flagger", Delivery.deployment(), new FlaggerExporter("search", 8080).measuring(ERRORS, QUERY)),
+                ExportedSystem.of(
+                        "Flagger with a gate",
+                        Delivery.deployment(),
+                        new FlaggerExporter("search", 8080)
+                                .measuring(ERRORS, QUERY)
+                                .asking("http://gate")),
+                ExportedSystem.of(
+                        "Cloud Deploy", Delivery.deployment(), CloudDeployExporter.cloudRun("search", "production")),
+                ExportedSystem.of(
+                        "Gateway API",
+                        Delivery.deployment(),
+                        new GatewayExporter("search", "shop", "search-stable", "search-canary", 8080)),
+                ExportedSystem.of("AWS AppConfig", Delivery.configurationPush(), new AppConfigExporter("search")));
+
+        private final List<ExportedSystem> systems;
+
+        Table(ExportedSystem... systems) {
+            this.systems = List.of(systems);
+        }
+
+        String text() {
+            List<String> lines = new ArrayList<>();
+            lines.add(
+                    row("a plan has", systems.stream().map(ExportedSystem::name).toList()));
+            lines.add("|---".repeat(systems.size() + 1) + "|");
+            for (ExportedFeature feature : ExportedFeature.all()) {
+                List<Fate> fates =
+                        systems.stream().map(system -> system.fateOf(feature)).toList();
+                if (fates.stream().anyMatch(fate -> fate != Fate.UNCONCERNED)) {
+                    lines.add(row(feature.words(), fates));
+                }
+            }
+            return lines.stream().collect(joining("\n", "\n", "\n"));
+        }
+
+        private static String row(String head, List<?> cells) {
+            return cells.stream().map(Object::toString).collect(joining(" | ", "| " + head + " | ", " |"));
+        }
+    }
+
+    @Test
+    void theTablesAreWhatExportersMakeOfPlans() {
+        String page = Sources.text(PAGE);
+        for (Table table : Table.values()) {
+            Matcher place = Pattern.compile("(?<=<!-- table " + table + " -->\n).*?(?=<!-- end -->)", Pattern.DOTALL)
+                    .matcher(page);
+            assertThat(place.find()).as("place of table %s", table).isTrue();
+            page = page.substring(0, place.start()) + table.text() + "\n" + page.substring(place.end());
+        }
+        Golden.check(PAGE, page);
+    }
+
+    @Test
+    void whatASystemCarriesChangesItsDocument() {
+        ExportedSystem argo = Table.DELIVERY.systems.get(0);
+
+        assertThat(argo.fateOf(named("approvals"))).isEqualTo(Fate.LOST);
+        assertThat(argo.fateOf(named("rollback triggers"))).isEqualTo(Fate.LOST);
+        assertThat(argo.fateOf(named("a bake of minutes"))).isEqualTo(Fate.CARRIED);
+        assertThat(argo.fateOf(named("variants of an experiment"))).isEqualTo(Fate.REFUSED);
+    }
+
+    private static ExportedFeature named(String words) {
+        return ExportedFeature.all().stream()
+                .filter(feature -> feature.words().equals(words))
+                .findFirst()
+                .orElseThrow();
+    }
+}
