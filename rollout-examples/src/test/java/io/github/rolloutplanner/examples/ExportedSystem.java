@@ -10,6 +10,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -65,15 +66,22 @@ record ExportedSystem(String name, Delivery delivery, Function<RolloutPlan, Expo
     }
 
     Fate fateOf(ExportedFeature feature) {
-        Export without = export.apply(feature.without().apply(delivery));
-        try {
-            Export with = export.apply(feature.with().apply(delivery));
-            if (with.losses().stream().anyMatch(feature.isLost())) {
-                return Fate.LOST;
-            }
-            return with.document().equals(without.document()) ? Fate.UNCONCERNED : Fate.CARRIED;
-        } catch (ExportRefusedException | RolloutException.InvalidValue refused) {
+        Optional<Export> with = written(feature.with());
+        if (with.isEmpty()) {
             return Fate.REFUSED;
+        }
+        if (with.get().losses().stream().anyMatch(feature.isLost())) {
+            return Fate.LOST;
+        }
+        Optional<String> without = written(feature.without()).map(Export::document);
+        return without.equals(with.map(Export::document)) ? Fate.UNCONCERNED : Fate.CARRIED;
+    }
+
+    private Optional<Export> written(RolloutPlan plan) {
+        try {
+            return Optional.of(export.apply(plan));
+        } catch (ExportRefusedException | RolloutException.InvalidValue refused) {
+            return Optional.empty();
         }
     }
 }

@@ -24,7 +24,9 @@ import io.github.rolloutplanner.json.export.unleash.UnleashExporter;
 import io.github.rolloutplanner.json.export.unleash.UnleashReleaseTemplate;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,13 @@ import org.junit.jupiter.api.Test;
 class SystemsGuideTest {
     private static final Path PAGE = Sources.DIRECTORY.resolve("guide/systems.md");
     private static final String QUERY = "100 * sum(rate(errors_total[{{window}}])) / sum(rate(all_total[{{window}}]))";
-    private static final String ERRORS = ExportedFeature.ERRORS;
+    private static final String ERRORS = ExportedFeatures.ERRORS;
+
+    private static final Map<Delivery, List<ExportedFeature>> FEATURES = new HashMap<>();
+
+    private static List<ExportedFeature> features(ExportedSystem system) {
+        return FEATURES.computeIfAbsent(system.delivery(), ExportedFeatures::of);
+    }
 
     /** Each table by its title in the page. One line adds a system. */
     private enum Table {
@@ -85,11 +93,13 @@ class SystemsGuideTest {
             lines.add(
                     row("a plan has", systems.stream().map(ExportedSystem::name).toList()));
             lines.add("|---".repeat(systems.size() + 1) + "|");
-            for (ExportedFeature feature : ExportedFeature.all()) {
-                List<Fate> fates =
-                        systems.stream().map(system -> system.fateOf(feature)).toList();
+            for (int at = 0; at < features(systems.get(0)).size(); at++) {
+                int place = at;
+                List<Fate> fates = systems.stream()
+                        .map(system -> system.fateOf(features(system).get(place)))
+                        .toList();
                 if (fates.stream().anyMatch(fate -> fate != Fate.UNCONCERNED)) {
-                    lines.add(row(feature.words(), fates));
+                    lines.add(row(features(systems.get(0)).get(at).words(), fates));
                 }
             }
             return lines.stream().collect(joining("\n", "\n", "\n"));
@@ -116,15 +126,17 @@ class SystemsGuideTest {
     void whatASystemCarriesChangesItsDocument() {
         ExportedSystem argo = Table.DELIVERY.systems.get(0);
 
-        assertThat(argo.fateOf(named("approvals"))).isEqualTo(Fate.LOST);
-        assertThat(argo.fateOf(named("rollback triggers"))).isEqualTo(Fate.LOST);
-        assertThat(argo.fateOf(named("a bake of minutes"))).isEqualTo(Fate.CARRIED);
-        assertThat(argo.fateOf(named("variants of an experiment"))).isEqualTo(Fate.REFUSED);
+        assertThat(fate(argo, "approvals")).isEqualTo(Fate.LOST);
+        assertThat(fate(argo, "working hours and freezes")).isEqualTo(Fate.LOST);
+        assertThat(fate(argo, "a bake of minutes")).isEqualTo(Fate.CARRIED);
+        assertThat(fate(argo, "variants of an experiment")).isEqualTo(Fate.REFUSED);
+        assertThat(fate(Table.FLAGS.systems.get(0), "approvals")).isEqualTo(Fate.UNCONCERNED);
     }
 
-    private static ExportedFeature named(String words) {
-        return ExportedFeature.all().stream()
+    private static Fate fate(ExportedSystem system, String words) {
+        return features(system).stream()
                 .filter(feature -> feature.words().equals(words))
+                .map(system::fateOf)
                 .findFirst()
                 .orElseThrow();
     }
