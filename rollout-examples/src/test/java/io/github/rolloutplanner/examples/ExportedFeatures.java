@@ -58,20 +58,23 @@ final class ExportedFeatures {
     private void addWhoGetsIt() {
         add("percentages", Set.of(Feature.PERCENTAGE), plan, planned(climbing(50)));
         add("a percentage of 0.1%", Set.of(Feature.PERCENTAGE), plan, planned(climbing(0.1, 50)));
-        add("a first phase for the team alone", Set.of(Feature.PHASES), plan, planned(ChangeDraft::internalFirst));
+        add(
+                "a first phase for the team alone",
+                Set.of(Feature.PHASES, Feature.CONDITION),
+                plan,
+                planned(ChangeDraft::internalFirst));
         add(
                 "users chosen by a condition",
-                Set.of(Feature.CONDITION, Feature.AUDIENCE),
+                Set.of(Feature.CONDITION, Feature.AUDIENCE, Feature.PHASES),
                 plan,
-                planned(draft -> ringed(
-                        draft, Ring.of("Beta", 5_000).recognisedBy(TargetingCondition.is("user.tier", "beta")))));
+                ringed(Ring.of("Beta", 5_000_000).recognisedBy(TargetingCondition.is("user.tier", "beta"))));
         add(
                 "a group known by its name",
-                Set.of(Feature.SEGMENT, Feature.AUDIENCE),
+                Set.of(Feature.SEGMENT, Feature.CONDITION, Feature.AUDIENCE, Feature.PHASES),
                 plan,
-                planned(draft -> ringed(draft, Ring.of("Beta", 5_000))));
+                ringed(Ring.of("Beta", 5_000_000)));
         add("variants of an experiment", Set.of(Feature.VARIANTS), plan, experiment());
-        add("one version for one user", Set.of(Feature.BUCKETING_KEY), planned(climbing(50)), plan);
+        add("whoever has it keeps it", Set.of(Feature.BUCKETING_KEY), planned(climbing(50)), plan);
         add(
                 "one version for one tenant",
                 Set.of(Feature.BUCKETING_KEY),
@@ -152,7 +155,7 @@ final class ExportedFeatures {
     }
 
     private static Population population() {
-        return Population.ofUsersPerDay(2_000_000).withRequestsPerDay(100_000_000);
+        return Population.ofUsersPerDay(50_000_000).withRequestsPerDay(3_000_000_000L);
     }
 
     private static UnaryOperator<ChangeDraft> climbing(double... percentages) {
@@ -173,10 +176,13 @@ final class ExportedFeatures {
                 Step.last("All"));
     }
 
-    private static ChangeDraft ringed(ChangeDraft draft, Ring ring) {
-        return draft.population(population().withRings(ring, Ring.of("All", 2_000_000)))
-                .ladder(Step.of("Beta", 0.25, SOAK), Step.last("All"))
-                .using("ring");
+    private RolloutPlan ringed(Ring ring) {
+        return RolloutPlanner.forChange("Search 2")
+                .behavioral("Results are ranked by relevance")
+                .deliveredBy(delivery)
+                .population(population().withRings(ring, Ring.of("All", 50_000_000)))
+                .guardrail(Metric.errorRate(ERRORS, percent(0.5)).mustStayBelow(percent(1)))
+                .plan();
     }
 
     private static RolloutPlan experiment() {

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.examples;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.ExportRefusedException;
@@ -7,10 +9,8 @@ import io.github.rolloutplanner.json.export.FlagExporter;
 import io.github.rolloutplanner.json.export.Loss;
 import io.github.rolloutplanner.json.export.PlanExporter;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -66,22 +66,26 @@ record ExportedSystem(String name, Delivery delivery, Function<RolloutPlan, Expo
     }
 
     Fate fateOf(ExportedFeature feature) {
-        Optional<Export> with = written(feature.with());
-        if (with.isEmpty()) {
+        try {
+            Export with = export.apply(feature.with());
+            if (with.losses().stream().anyMatch(feature.isLost())) {
+                return Fate.LOST;
+            }
+            return saysTheSame(with, feature.without()) ? Fate.UNCONCERNED : Fate.CARRIED;
+        } catch (ExportRefusedException refused) {
+            assertThat(refused.refusals())
+                    .as("%s is refused for something else than %s", name, feature.words())
+                    .anyMatch(feature.isLost());
             return Fate.REFUSED;
         }
-        if (with.get().losses().stream().anyMatch(feature.isLost())) {
-            return Fate.LOST;
-        }
-        Optional<String> without = written(feature.without()).map(Export::document);
-        return without.equals(with.map(Export::document)) ? Fate.UNCONCERNED : Fate.CARRIED;
     }
 
-    private Optional<Export> written(RolloutPlan plan) {
+    /** A plan without the feature that is not written shows nothing. */
+    private boolean saysTheSame(Export with, RolloutPlan without) {
         try {
-            return Optional.of(export.apply(plan));
-        } catch (ExportRefusedException | RolloutException.InvalidValue refused) {
-            return Optional.empty();
+            return export.apply(without).document().equals(with.document());
+        } catch (ExportRefusedException refused) {
+            return true;
         }
     }
 }

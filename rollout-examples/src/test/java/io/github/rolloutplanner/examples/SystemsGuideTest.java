@@ -65,7 +65,7 @@ class SystemsGuideTest {
                 ExportedSystem.of(
                         "Argo Rollouts",
                         Delivery.deployment(),
-                        new ArgoExporter("search", TrafficRouter.istio("search")).measuring(ERRORS, QUERY)),
+                        new ArgoExporter("search", TrafficRouter.nginx("search")).measuring(ERRORS, QUERY)),
                 ExportedSystem.of(
                         "Flagger", Delivery.deployment(), new FlaggerExporter("search", 8080).measuring(ERRORS, QUERY)),
                 ExportedSystem.of(

@@ -30,7 +30,7 @@ record CanaryAnalysis(TrafficRamp ramp, CanaryMetrics metrics, Optional<String> 
                 new CanaryAnalysis(ramp, metrics, gate, interval.compareTo(SHORTEST) < 0 ? SHORTEST : interval);
         ramp.steps().forEach(analysis::checkAsked);
         if (gate.isPresent()) {
-            loseGated(gate.get(), items);
+            loseGated(gate.get(), ramp, items);
         } else {
             analysis.checkLengths(items);
         }
@@ -57,13 +57,20 @@ record CanaryAnalysis(TrafficRamp ramp, CanaryMetrics metrics, Optional<String> 
                         "Give it a gate to ask, with asking(url), or the queries of the metrics."));
     }
 
-    private static void loseGated(String url, ExportItems items) {
+    private static void loseGated(String url, TrafficRamp ramp, ExportItems items) {
+        String advice = "Answer 200 there when the running rollout has advanced.";
         Spot.phases(items)
                 .lose(
                         Loss.Feature.LENGTH,
-                        "Flagger has no length for each weight: " + url
-                                + " has to hold it for the soak, and 100% for the bake.",
-                        "Answer 200 there when the running rollout has advanced.");
+                        "Flagger has no length for each weight: " + url + " has to hold it for the soak.",
+                        advice);
+        ramp.bake()
+                .filter(bake -> !bake.isZero())
+                .ifPresent(bake -> items.lose(new Loss(
+                        Loss.Feature.BAKE,
+                        "timeline.bake",
+                        "Flagger does not bake: " + url + " has to hold 100% for " + Wording.of(bake) + ".",
+                        advice)));
     }
 
     private void checkLengths(ExportItems items) {

@@ -9,6 +9,7 @@ import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.Grain;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.JsonText;
+import io.github.rolloutplanner.json.internal.export.PlanParts;
 import io.github.rolloutplanner.json.internal.export.Ramp;
 import io.github.rolloutplanner.json.internal.export.Share;
 import io.github.rolloutplanner.metric.Gate;
@@ -58,6 +59,7 @@ public final class GrowthBookRampSchedule implements PlanExporter {
         ExportItems items = new ExportItems();
         Ramp ramp = Ramp.of(requireNonNull(plan, "plan"), items);
         ramp.steps().forEach(GrowthBookRampSchedule::check);
+        PlanParts.lose(SYSTEM, plan, items);
         if (!plan.rollback().automaticTriggers().isEmpty()) {
             items.lose(new Loss(
                     Loss.Feature.ROLLBACK,

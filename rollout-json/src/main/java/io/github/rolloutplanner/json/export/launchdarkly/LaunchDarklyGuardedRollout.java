@@ -10,6 +10,7 @@ import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.Grain;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.JsonText;
+import io.github.rolloutplanner.json.internal.export.PlanParts;
 import io.github.rolloutplanner.json.internal.export.Ramp;
 import io.github.rolloutplanner.json.internal.export.Share;
 import io.github.rolloutplanner.metric.GateRole;
@@ -91,6 +92,17 @@ public final class LaunchDarklyGuardedRollout implements PlanExporter {
         ExportItems items = new ExportItems();
         Ramp ramp = Ramp.of(requireNonNull(plan, "plan"), items);
         ramp.steps().forEach(step -> check(step, ramp.steps().get(ramp.steps().size() - 1)));
+        PlanParts.loseThese(
+                SYSTEM,
+                plan,
+                items,
+                PlanParts.MINIMUM_SAMPLE,
+                PlanParts.COMPOSITION,
+                PlanParts.SUCCESS,
+                PlanParts.ROLLBACK,
+                PlanParts.SCHEDULE,
+                PlanParts.ALERTS,
+                PlanParts.PEOPLE);
         List<JsonObject> watched = watched(plan, items);
         items.throwIfRefused(SYSTEM);
         return items.export(SYSTEM, JsonText.of(rollout(ramp, watched)));

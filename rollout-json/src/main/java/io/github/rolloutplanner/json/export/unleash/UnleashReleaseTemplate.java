@@ -9,6 +9,7 @@ import io.github.rolloutplanner.json.export.PlanExporter;
 import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.JsonText;
+import io.github.rolloutplanner.json.internal.export.PlanParts;
 import io.github.rolloutplanner.json.internal.export.Spot;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -52,6 +53,7 @@ public final class UnleashReleaseTemplate implements PlanExporter {
     public Export export(RolloutPlan plan) {
         ExportItems items = new ExportItems();
         lose(requireNonNull(plan, "plan").phases(), items);
+        PlanParts.lose(system(), plan, items, PlanParts.APPROVALS, PlanParts.ROLLBACK, PlanParts.BAKE);
         List<JsonObject> milestones = new ArrayList<>();
         for (int at = 0; at < plan.phases().size(); at++) {
             milestones.add(milestone(plan, at, items));

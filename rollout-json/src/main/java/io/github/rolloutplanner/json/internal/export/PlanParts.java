@@ -144,11 +144,15 @@ public enum PlanParts {
         this.advice = advice;
     }
 
-    /** Notes which of these parts the plan has, and of those that no system carries. */
+    /** Notes which of these parts the plan has, and of those that no delivery controller carries. */
     public static void lose(String system, RolloutPlan plan, ExportItems items, PlanParts... parts) {
-        Set<PlanParts> lost = EnumSet.copyOf(CARRIED_BY_NONE);
-        lost.addAll(Arrays.asList(parts));
-        lost.stream().filter(part -> part.isThere.test(plan)).forEach(part -> items.lose(part.loss(system)));
+        loseThese(system, plan, items, CARRIED_BY_NONE.toArray(PlanParts[]::new));
+        loseThese(system, plan, items, parts);
+    }
+
+    /** Notes which of these parts the plan has. */
+    public static void loseThese(String system, RolloutPlan plan, ExportItems items, PlanParts... parts) {
+        Arrays.stream(parts).filter(part -> part.isThere.test(plan)).forEach(part -> items.lose(part.loss(system)));
     }
 
     private Loss loss(String system) {
