@@ -7,14 +7,22 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.flag.FlagState;
+import io.github.rolloutplanner.json.RolloutJson;
+import io.github.rolloutplanner.json.documents.Documents;
 import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.ExportRefusedException;
 import io.github.rolloutplanner.json.export.FlagExporter;
 import io.github.rolloutplanner.json.export.Loss;
 import io.github.rolloutplanner.json.export.PlanExporter;
+import io.github.rolloutplanner.json.export.appconfig.AppConfigExporter;
+import io.github.rolloutplanner.json.export.argo.ArgoExporter;
+import io.github.rolloutplanner.json.export.argo.TrafficRouter;
+import io.github.rolloutplanner.json.export.clouddeploy.CloudDeployExporter;
 import io.github.rolloutplanner.json.export.configcat.ConfigCatExporter;
 import io.github.rolloutplanner.json.export.flagd.FlagdExporter;
+import io.github.rolloutplanner.json.export.flagger.FlaggerExporter;
 import io.github.rolloutplanner.json.export.flagsmith.FlagsmithExporter;
+import io.github.rolloutplanner.json.export.gateway.GatewayExporter;
 import io.github.rolloutplanner.json.export.growthbook.GrowthBookExporter;
 import io.github.rolloutplanner.json.export.growthbook.GrowthBookRampSchedule;
 import io.github.rolloutplanner.json.export.launchdarkly.LaunchDarklyExporter;
@@ -93,6 +101,40 @@ class PlanExportsProperties {
         return List.of(new UnleashReleaseTemplate(), new GrowthBookRampSchedule(), guarded);
     }
 
+    @Property(tries = 60)
+    void eachDeliveryIsWrittenOrRefused(@ForAll Change change) {
+        RolloutPlan plan = PLANNER.plan(change);
+        RolloutPlan stranger = RolloutJson.read(RolloutJson.write(plan));
+        for (PlanExporter exporter : deliveries(plan)) {
+            check(exporter.system(), List.of(), () -> checked(exporter.export(plan)));
+            check(exporter.system(), List.of(), () -> checked(exporter.export(stranger)));
+        }
+    }
+
+    private static Export checked(Export written) {
+        assertThat(Documents.faults(Documents.of(written.document())))
+                .as(written.document())
+                .isEmpty();
+        return written;
+    }
+
+    private static List<PlanExporter> deliveries(RolloutPlan plan) {
+        ArgoExporter argo = new ArgoExporter("app", TrafficRouter.nginx("app"));
+        FlaggerExporter flagger = new FlaggerExporter("app", 8080).asking("http://gate");
+        for (MonitoredMetric metric : plan.monitoring().metrics()) {
+            argo = argo.measuring(metric.name(), "query[{{window}}]");
+            flagger = flagger.measuring(metric.name(), "query[{{window}}]");
+        }
+        return List.of(
+                argo,
+                new ArgoExporter("app", TrafficRouter.istio("app")),
+                flagger,
+                new FlaggerExporter("app", 8080),
+                CloudDeployExporter.cloudRun("app", "production"),
+                new GatewayExporter("app", "gateway", "stable", "canary", 80),
+                new AppConfigExporter("app"));
+    }
+
     private static void check(String system, List<FlagState> flags, Supplier<Export> export) {
         try {
             Export written = export.get();
@@ -106,7 +148,9 @@ class PlanExportsProperties {
     }
 
     private static void isSaid(Loss loss) {
-        assertThat(loss.path()).matches("(flags\\[|phases|rollback|monitoring).*");
+        assertThat(loss.path())
+                .matches(
+                        "(flags\\[|phases|rollback|monitoring|delivery|experiment|successCriteria|timeline|calendar|responsibilities).*");
         assertThat(loss.effect()).isNotBlank().endsWith(".");
         assertThat(loss.advice()).isNotBlank().endsWith(".");
     }

@@ -11,6 +11,8 @@ import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.json.documents.Documents;
+import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -67,6 +69,25 @@ class StoriesTest {
         void keepsBothVerdicts() {
             assertThat(Console.printedBy(() -> BlueHeader.main(new String[0])))
                     .contains("[strategy.skip]", "[strategy.caller]", "[risk.trait]", "[risk.caller]");
+        }
+    }
+
+    @Nested
+    class APriceService {
+        private final Export canary = PriceService.canary(PriceService.plan());
+
+        @Test
+        void isACanaryThatArgoCarriesOut() {
+            assertThat(Documents.faults(Documents.of(canary.document()))).isEmpty();
+            assertThat(canary.document())
+                    .contains("- setWeight: 5\n", "- setWeight: 50\n", "- setWeight: 100\n", "replicas: 6\n");
+        }
+
+        @Test
+        void saysWhatArgoDoesNotDo() {
+            assertThat(Console.printedBy(() -> PriceService.main(new String[0])))
+                    .startsWith("---\napiVersion: argoproj.io/v1alpha1\nkind: AnalysisTemplate\n")
+                    .contains("Argo Rollouts compares exposed users with a number");
         }
     }
 
