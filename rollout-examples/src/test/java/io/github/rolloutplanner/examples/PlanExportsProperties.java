@@ -41,11 +41,15 @@ import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
+import net.jqwik.api.statistics.Statistics;
 
 /** Whatever the change is, each system gets a document for each phase of its plan, or is told what it cannot say. */
 @Domain(Changes.class)
 class PlanExportsProperties {
     private static final RolloutPlanner PLANNER = RolloutPlanner.withPolicy(RolloutPolicy.standard());
+    /** Percent of the plans. */
+    private static final double LEAST_WRITTEN = 10;
+
     private static final List<FlagExporter> EXPORTERS = List.of(
             new FlagdExporter(),
             new UnleashExporter(),
@@ -108,6 +112,16 @@ class PlanExportsProperties {
         for (PlanExporter exporter : deliveries(plan)) {
             check(exporter.system(), List.of(), () -> checked(exporter.export(plan)));
             check(exporter.system(), List.of(), () -> checked(exporter.export(stranger)));
+        }
+        Statistics.label("written").collect(isWritten(deliveries(plan).get(0), stranger));
+        Statistics.label("written").coverage(written -> written.check(true).percentage(share -> share > LEAST_WRITTEN));
+    }
+
+    private static boolean isWritten(PlanExporter exporter, RolloutPlan plan) {
+        try {
+            return !exporter.export(plan).document().isEmpty();
+        } catch (ExportRefusedException refused) {
+            return false;
         }
     }
 
