@@ -20,6 +20,7 @@ module io.github.rolloutplanner {
     exports io.github.rolloutplanner.assessment;
     exports io.github.rolloutplanner.change;
     exports io.github.rolloutplanner.decision;
+    exports io.github.rolloutplanner.diff;
     exports io.github.rolloutplanner.evidence;
     exports io.github.rolloutplanner.experiment;
     exports io.github.rolloutplanner.flag;

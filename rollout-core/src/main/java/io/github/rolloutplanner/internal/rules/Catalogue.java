@@ -47,7 +47,8 @@ public final class Catalogue {
                         PeopleRows.ALL,
                         ExpediteRows.ALL,
                         DecisionRows.ALL,
-                        ReadOutRows.ALL)
+                        ReadOutRows.ALL,
+                        DiffRows.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

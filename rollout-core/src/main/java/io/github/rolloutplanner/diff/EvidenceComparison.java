@@ -1,0 +1,71 @@
+package io.github.rolloutplanner.diff;
+
+import io.github.rolloutplanner.diff.PlanChange.Kind;
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares what the gates of a phase can detect, where both plans say it. */
+final class EvidenceComparison {
+    private static final List<Facet<GateEvidence, ?>> FACETS = List.of(
+            Facet.of(
+                            Kind.VERDICT,
+                            "verdict",
+                            "%",
+                            (GateEvidence gate) -> Optional.of(gate.verdict() == Verdict.UNDERPOWERED),
+                            Leaning.<Boolean>moreIsRiskier())
+                    .shownAs(isUnderpowered -> isUnderpowered ? "underpowered" : "powered"),
+            Facet.of(
+                            Kind.DETECTABLE_EFFECT,
+                            "minimumDetectableEffect",
+                            "the minimum detectable effect of %",
+                            (GateEvidence gate) -> Effect.of(gate),
+                            Leaning.<Effect>by(Comparator.comparing(effect -> effect.distance()))
+                                    .withoutIsRiskier())
+                    .shownAs(effect -> effect.level().toString()),
+            Facet.of(
+                    Kind.POWER,
+                    "power",
+                    "the power of %",
+                    (GateEvidence gate) -> Optional.of(Percentage.ofFraction(gate.power())),
+                    Leaning.moreIsSafer()),
+            Facet.of(
+                    Kind.POWER,
+                    "significanceLevel",
+                    "the significance level of %",
+                    (GateEvidence gate) -> Optional.of(Percentage.ofFraction(gate.significanceLevel())),
+                    Leaning.none()));
+
+    private EvidenceComparison() {}
+
+    static void compare(Part<List<GateEvidence>> before, Part<List<GateEvidence>> after, Found found) {
+        Pairs.of(gates(before), gates(after))
+                .by(gate -> List.of(gate.metric(), gate.comparison()))
+                .by(GateEvidence::metric)
+                .both()
+                .forEach(pair -> Facet.compareAll(FACETS, pair.before(), pair.after(), found));
+    }
+
+    private static List<Part<GateEvidence>> gates(Part<List<GateEvidence>> evidence) {
+        return Part.each(
+                evidence.path(), evidence.value(), gate -> Part.named(gate.metric()) + " in " + evidence.name());
+    }
+
+    /** A level that can be detected; two are equal where their numbers are. */
+    private record Effect(Quantity level, BigDecimal distance) {
+        static Optional<Effect> of(GateEvidence gate) {
+            return gate.minimumDetectableEffect().map(level -> new Effect(level, distance(level, gate.baseline())));
+        }
+
+        private static BigDecimal distance(Quantity level, Quantity baseline) {
+            return level.in(baseline.unit())
+                    .map(same -> same.number().subtract(baseline.number()).abs())
+                    .orElse(BigDecimal.ZERO);
+        }
+    }
+}
