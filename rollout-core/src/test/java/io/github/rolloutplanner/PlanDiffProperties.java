@@ -36,7 +36,7 @@ import net.jqwik.api.domains.DomainContext;
 
 @Domain(Changes.class)
 @Domain(DomainContext.Global.class)
-@PropertyDefaults(tries = 60, edgeCases = EdgeCasesMode.NONE)
+@PropertyDefaults(tries = 10, edgeCases = EdgeCasesMode.NONE)
 class PlanDiffProperties {
     private static RolloutPlan plan(Change change) {
         return RolloutPlanner.withPolicy(RolloutPolicy.standard()).plan(change);

@@ -69,9 +69,9 @@ final class CalendarComparison {
                         Part.each("calendar.freezes", pair.before().value().freezes(), FreezePeriod::cause),
                         Part.each("calendar.freezes", pair.after().value().freezes(), FreezePeriod::cause))
                 .by(CalendarComparison::days);
-        freezes.added().forEach(one -> found.added(Kind.CALENDAR, Direction.SAFER, one, "a freeze", days(one.value())));
+        freezes.added().forEach(one -> found.added(Kind.CALENDAR, Direction.SAFER, one, "A freeze", days(one.value())));
         freezes.removed()
-                .forEach(one -> found.removed(Kind.CALENDAR, Direction.RISKIER, one, "a freeze", days(one.value())));
+                .forEach(one -> found.removed(Kind.CALENDAR, Direction.RISKIER, one, "A freeze", days(one.value())));
     }
 
     private static String days(FreezePeriod freeze) {
@@ -89,9 +89,9 @@ final class CalendarComparison {
                         Part.each("calendar.stops", pair.before().value().stops(), LineStop::cause),
                         Part.each("calendar.stops", pair.after().value().stops(), LineStop::cause))
                 .by(CalendarComparison::times);
-        stops.added().forEach(one -> found.added(Kind.CALENDAR, Direction.SAFER, one, "a stop", times(one.value())));
+        stops.added().forEach(one -> found.added(Kind.CALENDAR, Direction.SAFER, one, "A stop", times(one.value())));
         stops.removed()
-                .forEach(one -> found.removed(Kind.CALENDAR, Direction.RISKIER, one, "a stop", times(one.value())));
+                .forEach(one -> found.removed(Kind.CALENDAR, Direction.RISKIER, one, "A stop", times(one.value())));
     }
 
     private static String times(LineStop stop) {

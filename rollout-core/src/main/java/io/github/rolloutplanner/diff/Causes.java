@@ -167,7 +167,7 @@ final class Causes {
                 "a significance level",
                 plan -> basis(plan).map(basis -> Percentage.ofFraction(basis.significanceLevel())));
         if (!before.policyLengths().equals(after.policyLengths())) {
-            causes.add(cause(Driver.POLICY, DiffCauseRows.OTHER_POLICY, fact("subject", "lengths")));
+            causes.add(cause(Driver.POLICY, DiffCauseRows.OTHER_POLICY, fact("what", "lengths")));
         }
     }
 
@@ -208,7 +208,7 @@ final class Causes {
         Optional<?> was = value.apply(before);
         Optional<?> is = value.apply(after);
         if (was.isPresent() && is.isPresent() && !was.equals(is)) {
-            causes.add(cause(driver, row, fact("subject", subject), fact("before", was), fact("after", is)));
+            causes.add(cause(driver, row, fact("what", subject), fact("before", was), fact("after", is)));
         }
     }
 

@@ -49,10 +49,10 @@ final class EventComparison {
         events.both().forEach(pair -> Facet.compareAll(FACETS, pair.before(), pair.after(), found));
         events.added()
                 .forEach(one -> found.added(
-                        kind, Direction.SAFER, one, "an alert", one.value().text()));
+                        kind, Direction.SAFER, one, "An alert", one.value().text()));
         events.removed()
                 .forEach(one -> found.removed(
-                        kind, Direction.RISKIER, one, "an alert", one.value().text()));
+                        kind, Direction.RISKIER, one, "An alert", one.value().text()));
     }
 
     private static List<Part<Event>> triggers(RolloutPlan plan, GateAtom.Metrics metrics) {

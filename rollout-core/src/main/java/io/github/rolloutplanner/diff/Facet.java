@@ -50,8 +50,13 @@ record Facet<T, X>(
                     .before(before.path(path), was.map(words))
                     .after(after.path(path), is.map(words))
                     .causes(causes)
-                    .says(subject.replace("%", after.name()));
+                    .says(about(after.name()));
         }
+    }
+
+    /** A sentence begins with a capital letter, but a name stays as it is. */
+    private String about(String name) {
+        return (subject.startsWith("%") ? subject : Wording.capitalized(subject)).replace("%", name);
     }
 
     boolean differs(T before, T after) {

@@ -67,10 +67,10 @@ final class FlagComparison {
         });
         flags.added()
                 .forEach(flag ->
-                        found.added(Kind.FLAG, Direction.SAFER, flag, "flag " + flag.name(), text(flag.value())));
+                        found.added(Kind.FLAG, Direction.SAFER, flag, "Flag " + flag.name(), text(flag.value())));
         flags.removed()
                 .forEach(flag ->
-                        found.removed(Kind.FLAG, Direction.RISKIER, flag, "flag " + flag.name(), text(flag.value())));
+                        found.removed(Kind.FLAG, Direction.RISKIER, flag, "Flag " + flag.name(), text(flag.value())));
     }
 
     private static List<Part<FeatureFlag>> flags(RolloutPlan plan) {

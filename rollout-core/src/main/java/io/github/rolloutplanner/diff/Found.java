@@ -76,7 +76,7 @@ final class Found {
 
         void says(String subject, Fact... more) {
             List<Fact> facts = new ArrayList<>(List.of(more));
-            facts.add(fact("subject", subject));
+            facts.add(fact("subject", subject.startsWith("the ") ? Wording.capitalized(subject) : subject));
             facts.add(fact("causes", clauses()));
             facts.add(fact("moved", moved()));
             before.ifPresent(side -> facts.add(fact(after.isPresent() ? "before" : "removed", side.value())));

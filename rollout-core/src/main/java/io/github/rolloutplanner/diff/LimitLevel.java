@@ -41,7 +41,8 @@ record LimitLevel(Relation healthy, String written, Meant meant) {
     }
 
     private static Direction moved(LimitLevel before, LimitLevel after) {
-        if (before.meant.number.isEmpty()
+        if (before.healthy != after.healthy
+                || before.meant.number.isEmpty()
                 || after.meant.number.isEmpty()
                 || !before.meant.unit.equals(after.meant.unit)) {
             return Direction.NEUTRAL;

@@ -33,10 +33,11 @@ final class PeopleComparison {
         Pairs<Responsibility> roles = Pairs.of(roles(before), roles(after)).by(Responsibility::role);
         roles.both().forEach(pair -> Facet.compareAll(FACETS, pair.before(), pair.after(), found));
         roles.added()
-                .forEach(role -> found.added(Kind.PEOPLE, Direction.SAFER, role, "role of " + role.name(), text(role)));
+                .forEach(role ->
+                        found.added(Kind.PEOPLE, Direction.SAFER, role, "the role of " + role.name(), text(role)));
         roles.removed()
                 .forEach(role ->
-                        found.removed(Kind.PEOPLE, Direction.RISKIER, role, "role of " + role.name(), text(role)));
+                        found.removed(Kind.PEOPLE, Direction.RISKIER, role, "the role of " + role.name(), text(role)));
     }
 
     private static List<Part<Responsibility>> roles(RolloutPlan plan) {

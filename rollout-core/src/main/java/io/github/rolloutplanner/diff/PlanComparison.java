@@ -123,10 +123,10 @@ final class PlanComparison {
         rings.both().forEach(pair -> Facet.compareAll(List.of(size, condition), pair.before(), pair.after(), found));
         rings.added()
                 .forEach(ring -> found.added(
-                        Kind.POPULATION, Direction.NEUTRAL, ring, "ring " + ring.name(), members(ring, after)));
+                        Kind.POPULATION, Direction.NEUTRAL, ring, "Ring " + ring.name(), members(ring, after)));
         rings.removed()
                 .forEach(ring -> found.removed(
-                        Kind.POPULATION, Direction.NEUTRAL, ring, "ring " + ring.name(), members(ring, before)));
+                        Kind.POPULATION, Direction.NEUTRAL, ring, "Ring " + ring.name(), members(ring, before)));
     }
 
     private static List<Part<Ring>> rings(RolloutPlan plan) {

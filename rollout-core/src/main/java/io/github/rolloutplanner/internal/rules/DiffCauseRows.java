@@ -4,13 +4,13 @@ import io.github.rolloutplanner.reason.Rule;
 
 /** The facts that made the phases of two plans differ, as clauses after "because". They are no rules of their own. */
 public final class DiffCauseRows {
-    public static final Rule USERS = cause("traffic", "{subject} are {after} instead of {before}");
+    public static final Rule USERS = cause("traffic", "{what} are {after} instead of {before}");
     public static final Rule SAMPLE =
             cause("sample", "{metric} needs {after} observations in {phase} instead of {before}");
     public static final Rule URGENT = cause("urgency", "the change is urgent[, due {deadline} after its start]");
     public static final Rule NOT_URGENT = cause("urgency", "the change is not urgent any more");
-    public static final Rule POLICY = cause("policy", "the policy asks for {subject} of {after} instead of {before}");
-    public static final Rule OTHER_POLICY = cause("policy", "the policy has other {subject}");
+    public static final Rule POLICY = cause("policy", "the policy asks for {what} of {after} instead of {before}");
+    public static final Rule OTHER_POLICY = cause("policy", "the policy has other {what}");
     public static final Rule RISK = cause("risk", "the risk is {after} instead of {before}");
     public static final Rule DELIVERY = cause("delivery", "the delivery is {after} instead of {before}");
     public static final Rule STRATEGY = cause("strategy", "the strategy is {after} instead of {before}");

@@ -9,12 +9,12 @@ public final class DiffRows {
 
     private static final String WHY = "[, because {causes}].";
 
-    private static final String IS = "[{^subject} is {after} instead of {before}]";
-    private static final String ARE = "[{^subject}: {after} instead of {before}]";
-    private static final String NEW = "[{^subject} is new: {added}]";
-    private static final String GONE = "[{^subject} is gone: {removed}]";
-    private static final String STATED = "[{^subject}: {added}, which was not said before]";
-    private static final String UNSTATED = "[{^subject}: not said any more, {removed} before]";
+    private static final String IS = "[{subject} is {after} instead of {before}]";
+    private static final String ARE = "[{subject}: {after} instead of {before}]";
+    private static final String NEW = "[{subject} is new: {added}]";
+    private static final String GONE = "[{subject} is gone: {removed}]";
+    private static final String STATED = "[{subject}: {added}, which was not said before]";
+    private static final String UNSTATED = "[{subject}: not said any more, {removed} before]";
 
     public static final Rule RISK = is("diff.risk", "Two plans differ in the risk of the change.");
 
@@ -31,13 +31,13 @@ public final class DiffRows {
     public static final Rule PHASE = row(
             "diff.phase",
             "Two plans differ in a phase that one of them has.",
-            "[{^subject} is a new phase: {added}]",
-            "[{^subject} is left out: {removed}]");
+            "[{subject} is a new phase: {added}]",
+            "[{subject} is left out: {removed}]");
 
     public static final Rule PERCENTAGE = row(
             "diff.percentage",
             "Two plans differ in the percentage of a phase.",
-            "[{^subject} reaches {after} instead of {before}]");
+            "[{subject} reaches {after} instead of {before}]");
 
     public static final Rule AUDIENCE = is("diff.audience", "Two plans differ in who is exposed in a phase.");
 
@@ -46,57 +46,57 @@ public final class DiffRows {
     public static final Rule SOAK = row(
             "diff.soak",
             "Two plans differ in how long a phase soaks.",
-            "[{^subject} soaks for {after} instead of {before}]",
-            "[{^subject} has a soak now: {added}]",
-            "[{^subject} has no known soak any more: it was {removed}]");
+            "[{subject} soaks for {after} instead of {before}]",
+            "[{subject} has a soak now: {added}]",
+            "[{subject} has no known soak any more: it was {removed}]");
 
     public static final Rule BAKE = row(
             "diff.bake",
             "Two plans differ in the bake after full rollout.",
-            "[{^subject} takes {after} instead of {before}]",
-            "[{^subject} is known now: {added}]",
-            "[{^subject} is not known any more: it was {removed}]");
+            "[{subject} takes {after} instead of {before}]",
+            "[{subject} is known now: {added}]",
+            "[{subject} is not known any more: it was {removed}]");
 
     public static final Rule EXPOSURE = row(
             "diff.exposure",
             "Two plans differ in when users get the change.",
-            "[{^subject} exposes {who} {difference} {sooner} than before]");
+            "[{subject} exposes {who} {difference} {sooner} than before]");
 
     public static final Rule BLAST_RADIUS = row(
             "diff.blast-radius",
             "Two plans differ in how many users a phase exposes.",
-            "[{^subject} exposes {after} instead of {before}]");
+            "[{subject} exposes {after} instead of {before}]");
 
     public static final Rule COMPOSITION = row(
             "diff.composition",
             "Two plans differ in how many gates must pass.",
-            "[{^subject} passes with {after} instead of {before}]");
+            "[{subject} passes with {after} instead of {before}]");
 
     public static final Rule GATE = row(
             "diff.gate",
             "Two plans differ in a gate that one of them has.",
-            "[{^subject} has a new gate: {added}]",
-            "[{^subject} has lost a gate: {removed}]");
+            "[{subject} has a new gate: {added}]",
+            "[{subject} has lost a gate: {removed}]");
 
     public static final Rule APPROVAL = row(
             "diff.approval",
             "Two plans differ in a manual approval.",
-            "[{^subject} is approved by {after} instead of {before}]",
-            "[{^subject} needs another approval: {added}]",
-            "[{^subject} needs one approval less: {removed}]");
+            "[{subject} is approved by {after} instead of {before}]",
+            "[{subject} needs another approval: {added}]",
+            "[{subject} needs one approval less: {removed}]");
 
     public static final Rule CRITERION = row(
             "diff.criterion",
             "Two plans differ in a criterion in words that one of them has.",
-            "[{^subject} has another criterion in words: {added}]",
-            "[{^subject} has one criterion in words less: {removed}]");
+            "[{subject} has another criterion in words: {added}]",
+            "[{subject} has one criterion in words less: {removed}]");
 
     public static final Rule THRESHOLD = row(
             "diff.threshold",
             "Two plans differ in the level at which something follows.",
-            "[{^subject} is {moved} from {before} to {after}]",
-            "[{^subject} has a level now: {added}]",
-            "[{^subject} has no level any more: it was {removed}]");
+            "[{subject} is {moved} from {before} to {after}]",
+            "[{subject} has a level now: {added}]",
+            "[{subject} has no level any more: it was {removed}]");
 
     public static final Rule ROLE = said("diff.role", "Two plans differ in what a metric is for.");
 
@@ -105,14 +105,14 @@ public final class DiffRows {
     public static final Rule PERSISTENCE = row(
             "diff.persistence",
             "Two plans differ in how long a level must be passed before it counts.",
-            "[{^subject} counts {after} instead of {before}]");
+            "[{subject} counts {after} instead of {before}]");
 
     public static final Rule MINIMUM_SAMPLE = row(
             "diff.minimum-sample",
             "Two plans differ in the observations that a gate waits for.",
-            "[{^subject} waits for {after} instead of {before}]",
-            "[{^subject} has a minimum sample now: {added}]",
-            "[{^subject} has no minimum sample any more: it was {removed}]");
+            "[{subject} waits for {after} instead of {before}]",
+            "[{subject} has a minimum sample now: {added}]",
+            "[{subject} has no minimum sample any more: it was {removed}]");
 
     public static final Rule HANDLING = said("diff.handling", "Two plans differ in what follows on what a gate says.");
 
@@ -126,9 +126,10 @@ public final class DiffRows {
 
     public static final Rule METRIC = row(
             "diff.metric",
-            "Two plans differ in a metric that one of them monitors.",
-            "[{^subject} is monitored now: {added}]",
-            "[{^subject} is not monitored any more: it was {removed}]");
+            "Two plans differ in a metric that is monitored.",
+            IS,
+            "[{subject} is monitored now: {added}]",
+            "[{subject} is not monitored any more: it was {removed}]");
 
     public static final Rule BASELINE = said("diff.baseline", "Two plans differ in a baseline.");
 
@@ -158,9 +159,9 @@ public final class DiffRows {
     public static final Rule BUCKETING = row(
             "diff.bucketing",
             "Two plans differ in what decides which users a percentage draws.",
-            "[{^subject} is {after} instead of {before}, which draws other users]",
-            "[{^subject} is stated now: {added}, which may draw other users]",
-            "[{^subject} is not stated any more, which may draw other users: it was {removed}]");
+            "[{subject} is {after} instead of {before}, which draws other users]",
+            "[{subject} is stated now: {added}, which may draw other users]",
+            "[{subject} is not stated any more, which may draw other users: it was {removed}]");
 
     public static final Rule EXPERIMENT = changing("diff.experiment", "Two plans differ in their experiment.");
 
@@ -172,8 +173,8 @@ public final class DiffRows {
             "diff.people",
             "Two plans differ in their people.",
             ARE,
-            "[The {subject} is new: {added}]",
-            "[The {subject} is gone: {removed}]");
+            "[{subject} is new: {added}]",
+            "[{subject} is gone: {removed}]");
 
     static final List<Rule> ALL = ROWS.all();
 
