@@ -32,6 +32,7 @@ module io.github.rolloutplanner {
     exports io.github.rolloutplanner.operate.sql;
     exports io.github.rolloutplanner.plan;
     exports io.github.rolloutplanner.policy;
+    exports io.github.rolloutplanner.portfolio;
     exports io.github.rolloutplanner.reason;
     exports io.github.rolloutplanner.rehearsal;
     exports io.github.rolloutplanner.report;

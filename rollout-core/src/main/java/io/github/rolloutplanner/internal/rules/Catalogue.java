@@ -48,7 +48,8 @@ public final class Catalogue {
                         ExpediteRows.ALL,
                         DecisionRows.ALL,
                         ReadOutRows.ALL,
-                        DiffRows.ALL)
+                        DiffRows.ALL,
+                        PortfolioRows.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

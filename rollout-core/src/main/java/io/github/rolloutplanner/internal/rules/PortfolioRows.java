@@ -1,0 +1,77 @@
+package io.github.rolloutplanner.internal.rules;
+
+import io.github.rolloutplanner.reason.Rule;
+import java.util.List;
+
+/** What is found about several rollouts together. */
+public final class PortfolioRows {
+    public static final Rule COLLISION = Rule.of(
+            "portfolio.collision", "Two rollouts that act on one metric do not expose the same users at a time.");
+
+    private static final String COLLIDES =
+            "{one} and {other} act on {metrics} at a time: up to {percentage} of all users[ ({users} a day)] are in both,"
+                    + " because {why}.";
+
+    public static final Rule ATTRIBUTION_LOST =
+            COLLISION.says(COLLIDES + " Which of them moves {metrics:it|them} cannot be told.");
+    public static final Rule ATTRIBUTION_BLURRED = COLLISION.says(COLLIDES
+            + " Their control groups see the other change alike, so that only the effects of both together blur.");
+    public static final Rule MOVE =
+            COLLISION.advises("Start {moved} at {time} or later, or expose tenants that differ.");
+    public static final Rule SEPARATE =
+            COLLISION.advises("No other start of either separates them: let them expose tenants that"
+                    + " differ, or end one of them first.");
+
+    public static final Rule DEPENDENCY =
+            Rule.of("portfolio.dependency", "A rollout exposes users only after what it depends on is there.");
+    public static final Rule TOO_EARLY =
+            DEPENDENCY.says("{one} exposes {percentage} at {from}, but {other} {milestone} only at {until}.");
+    public static final Rule NEVER_KNOWN =
+            DEPENDENCY.says("{one} exposes {percentage} at {from}, but when {other} {milestone} is not known.");
+    public static final Rule START_LATER = DEPENDENCY.advises("Start {one} at {time} or later.");
+    public static final Rule HOLD_BACK =
+            DEPENDENCY.advises("Hold {one} at {above} until {other} {milestone}, or start {other} earlier.");
+
+    public static final Rule UNKNOWN = Rule.of(
+                    "portfolio.unknown", "A dependency names another entry of the portfolio.")
+            .says("{one} depends on {other}, which is no entry.")
+            .advises("Name one of the entries, or leave the dependency out[; known are {known}].");
+
+    public static final Rule CYCLE = Rule.of("portfolio.cycle", "No rollout waits for itself by way of others.")
+            .says("{entries:The entry waits|The entries wait} for {entries:itself|each other}: {entries}.")
+            .advises("Leave out one of these dependencies.");
+
+    public static final Rule PREREQUISITE = Rule.of(
+                    "portfolio.prerequisite",
+                    "A flag that a rollout requires is on for all users before it exposes any.")
+            .says(
+                    "{one} requires flag {flag}[, which {owner} has at 100% only at {until}][, and when {unknownOwner} has it at"
+                            + " 100% is not known][, which {nowhere} rolls out].");
+    public static final Rule PREREQUISITE_LATER = PREREQUISITE.advises("Start {one} at {time} or later.");
+    public static final Rule PREREQUISITE_OPEN =
+            PREREQUISITE.advises("Roll out the flag first, or state that it is on by withLiveFlag(..).");
+
+    public static final Rule FREEZE = Rule.of(
+                    "portfolio.freeze", "No promotion falls into a freeze that the calendar of its plan does not know.")
+            .says("{one} promotes to {phase} at {at}, in a freeze that its calendar does not know: {cause}[, until"
+                    + " {until}].");
+    public static final Rule KEEP_FREEZE =
+            FREEZE.advises("Add the freeze to the calendar of {one}, which then promotes to {phase} at {time}.");
+    public static final Rule START_AFTER_FREEZE =
+            FREEZE.advises("Add the freeze to the calendar of {one}, and start it at {time}.");
+    public static final Rule ASK_FOR_FREEZE = FREEZE.advises("Pause {one} before, or agree on an end of the freeze.");
+
+    public static final Rule CAPACITY =
+            Rule.of("portfolio.capacity", "The people on call have no more rollouts at a time than they can watch.");
+    public static final Rule TOO_MANY_WATCHED =
+            CAPACITY.says("{person} watches up to {number} rollouts at a time, of at most {most}: {entries}.");
+    public static final Rule TOO_MANY_MOVES =
+            CAPACITY.says("{person} has {number} promotions within an hour, of at most {most}: {entries}.");
+    public static final Rule SPREAD = CAPACITY.advises("Start {moved} at {time} or later.");
+    public static final Rule SHARE = CAPACITY.advises(
+            "Put other people on call for one of them: no later start of one of them alone is enough.");
+
+    static final List<Rule> ALL = List.of(COLLISION, DEPENDENCY, UNKNOWN, CYCLE, PREREQUISITE, FREEZE, CAPACITY);
+
+    private PortfolioRows() {}
+}

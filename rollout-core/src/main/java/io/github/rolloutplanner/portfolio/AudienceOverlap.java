@@ -1,0 +1,120 @@
+package io.github.rolloutplanner.portfolio;
+
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.portfolio.PortfolioFinding.Kind;
+import io.github.rolloutplanner.strategy.Audience;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The part of all users that two phases expose both, and why.
+ *
+ * @param kind why
+ * @param percentage how many
+ */
+record AudienceOverlap(Kind kind, Percentage percentage) {
+
+    /** The overlap of two phases; nothing where they have no user in common. */
+    static Optional<AudienceOverlap> of(Lane one, Stretch phase, Lane other, Stretch otherPhase) {
+        Set<String> tenants = one.entry().tenants();
+        Set<String> others = other.entry().tenants();
+        boolean isApart = !tenants.isEmpty() && !others.isEmpty() && Collections.disjoint(tenants, others);
+        return isApart || areDisjoint(phase, otherPhase)
+                ? Optional.empty()
+                : Optional.of(within(kind(one, phase, other, otherPhase), phase, otherPhase));
+    }
+
+    private static AudienceOverlap within(Kind kind, Stretch phase, Stretch other) {
+        double one = part(phase);
+        double another = part(other);
+        boolean isProduct = kind == Kind.INDEPENDENT || kind == Kind.ALL;
+        return new AudienceOverlap(kind, Percentage.ofFraction(isProduct ? one * another : Math.min(one, another)));
+    }
+
+    private static double part(Stretch stretch) {
+        return Math.min(1, stretch.phase().percentage().fraction());
+    }
+
+    private static Kind kind(Lane one, Stretch phase, Lane other, Stretch otherPhase) {
+        Audience audience = phase.phase().audience();
+        Audience another = otherPhase.phase().audience();
+        if (part(phase) == 1 || part(otherPhase) == 1) {
+            return Kind.ALL;
+        }
+        if (audience instanceof Audience.RingMembers ring && another instanceof Audience.RingMembers otherRing) {
+            return isSame(ring, otherRing) ? Kind.SAME_RING : Kind.UNKNOWN;
+        }
+        if (isDrawn(audience) && isDrawn(another) && sharesFlag(one, other)) {
+            return Kind.NESTED;
+        }
+        return isDrawn(audience) || isDrawn(another) ? Kind.INDEPENDENT : Kind.UNKNOWN;
+    }
+
+    private static boolean isDrawn(Audience audience) {
+        return audience instanceof Audience.RandomPercentage;
+    }
+
+    private static boolean isSame(Audience.RingMembers one, Audience.RingMembers other) {
+        return one.ring().equals(other.ring()) && one.recognisedBy().equals(other.recognisedBy());
+    }
+
+    /** The key of a flag salts the hash, so that one flag with one bucketing key draws the same users again. */
+    private static boolean sharesFlag(Lane one, Lane other) {
+        for (FeatureFlag flag : one.entry().plan().flags()) {
+            for (FeatureFlag another : other.entry().plan().flags()) {
+                if (flag.key().equals(another.key()) && flag.bucketBy().equals(another.bucketBy())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean areDisjoint(Stretch phase, Stretch other) {
+        Optional<TargetingCondition> condition = condition(phase.phase().audience());
+        Optional<TargetingCondition> another = condition(other.phase().audience());
+        return condition.isPresent() && another.isPresent() && areDisjoint(condition.get(), another.get());
+    }
+
+    private static Optional<TargetingCondition> condition(Audience audience) {
+        if (audience instanceof Audience.RingMembers ring) {
+            return ring.recognisedBy();
+        }
+        return audience instanceof Audience.Internal team ? team.recognisedBy() : Optional.empty();
+    }
+
+    /** Proven where both ask one attribute for values of which none is the same. */
+    private static boolean areDisjoint(TargetingCondition one, TargetingCondition other) {
+        Set<String> values = values(one);
+        Set<String> others = values(other);
+        return !values.isEmpty()
+                && !others.isEmpty()
+                && one.attributes().equals(other.attributes())
+                && Collections.disjoint(values, others);
+    }
+
+    private static Set<String> values(TargetingCondition condition) {
+        if (condition instanceof TargetingCondition.Is is) {
+            return Set.of(is.value());
+        }
+        return condition instanceof TargetingCondition.In in ? new HashSet<>(in.values()) : Set.of();
+    }
+
+    /** The users a day that both plans know, at the most those of the smaller population. */
+    OptionalLong users(Lane one, Lane other) {
+        List<Long> known = List.of(one, other).stream()
+                .flatMap(lane -> lane.entry().plan().population().stream())
+                .map(Population::usersPerDay)
+                .toList();
+        return known.size() < 2
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.round(Math.min(known.get(0), known.get(1)) * percentage.fraction()));
+    }
+}

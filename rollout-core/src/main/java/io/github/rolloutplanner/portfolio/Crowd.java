@@ -1,0 +1,75 @@
+package io.github.rolloutplanner.portfolio;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * A time in which more are there at once than may be.
+ *
+ * @param from when one too many comes
+ * @param end when as many are there again as may be
+ * @param number the most that are there at once
+ * @param presences those that are there in this time
+ */
+record Crowd(Instant from, Instant end, int number, List<Presence> presences) {
+
+    /** The times in which more than so many are there, first to last. */
+    static List<Crowd> over(int most, List<Presence> presences) {
+        List<Presence> sorted = presences.stream()
+                .filter(presence -> presence.from().isBefore(presence.end()))
+                .sorted(Comparator.comparing(Presence::from))
+                .toList();
+        List<Crowd> crowds = new ArrayList<>();
+        List<Presence> there = new ArrayList<>();
+        for (Presence next : sorted) {
+            there.removeIf(presence -> !presence.end().isAfter(next.from()));
+            there.add(next);
+            if (there.size() > most) {
+                add(crowds, new Crowd(next.from(), lastEnd(there, most), there.size(), List.copyOf(there)));
+            }
+        }
+        return crowds;
+    }
+
+    /** When only so many of those that are there are left, if no further one comes. */
+    private static Instant lastEnd(List<Presence> there, int most) {
+        return there.stream()
+                .map(Presence::end)
+                .sorted()
+                .skip(there.size() - 1L - most)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Joins a time with the one before where it begins before that is over. */
+    private static void add(List<Crowd> crowds, Crowd next) {
+        Crowd last = crowds.isEmpty() ? null : crowds.get(crowds.size() - 1);
+        if (last == null || last.end.isBefore(next.from)) {
+            crowds.add(next);
+        } else {
+            crowds.set(crowds.size() - 1, last.joined(next));
+        }
+    }
+
+    private Crowd joined(Crowd other) {
+        LinkedHashSet<Presence> all = new LinkedHashSet<>(presences);
+        all.addAll(other.presences);
+        return new Crowd(
+                from, end.isAfter(other.end) ? end : other.end, Math.max(number, other.number), List.copyOf(all));
+    }
+
+    /** The rollouts that are there, by start. */
+    List<Lane> lanes() {
+        return presences.stream()
+                .map(Presence::lane)
+                .distinct()
+                .sorted(Lane.BY_START)
+                .toList();
+    }
+
+    /** A rollout that is there for a time. */
+    record Presence(Lane lane, Instant from, Instant end) {}
+}

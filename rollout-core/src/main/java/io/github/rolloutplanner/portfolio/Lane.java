@@ -1,0 +1,132 @@
+package io.github.rolloutplanner.portfolio;
+
+import io.github.rolloutplanner.internal.naming.MetricNames;
+import io.github.rolloutplanner.internal.text.Excerpt;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.portfolio.PortfolioEntry.Milestone;
+import io.github.rolloutplanner.schedule.RolloutSchedule;
+import io.github.rolloutplanner.schedule.ScheduledPhase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An entry as the checks see it: its phases as stretches of time, and the metrics that it acts on. */
+final class Lane {
+    static final Comparator<Lane> BY_START = Comparator.comparing(Lane::start).thenComparing(lane -> lane.entry.name());
+
+    private static final int LONGEST_NAME = 80;
+
+    private final PortfolioEntry entry;
+    private final List<Stretch> stretches;
+    private final Map<String, String> metrics;
+
+    private Lane(PortfolioEntry entry, List<Stretch> stretches, Map<String, String> metrics) {
+        this.entry = entry;
+        this.stretches = stretches;
+        this.metrics = metrics;
+    }
+
+    static Lane of(PortfolioEntry entry) {
+        return new Lane(entry, stretches(entry), metrics(entry.plan()));
+    }
+
+    /** The same rollout with other dates. */
+    Lane moved(PortfolioEntry other) {
+        return new Lane(other, stretches(other), metrics);
+    }
+
+    private static List<Stretch> stretches(PortfolioEntry entry) {
+        List<Stretch> stretches = new ArrayList<>();
+        RolloutSchedule dates = entry.dates();
+        Duration reached = Duration.ZERO;
+        for (int at = 0; at < dates.phases().size(); at++) {
+            ScheduledPhase dated = dates.phases().get(at);
+            RolloutPhase phase = entry.plan().phases().get(entry.firstPhase() + at);
+            if (dated.start().isPresent()) {
+                Instant from = dated.start().get();
+                boolean isLast = at == dates.phases().size() - 1;
+                Instant end = isLast
+                        ? dates.bakeEnd().orElse(from)
+                        : dated.promotion().orElse(Stretch.NEVER);
+                stretches.add(new Stretch(phase, from, end, reached));
+            }
+            reached = reached.plus(phase.soak().orElse(Duration.ZERO));
+        }
+        return stretches;
+    }
+
+    /** The metrics that a plan acts on; what it only observes tells nothing about who is to blame. */
+    private static Map<String, String> metrics(RolloutPlan plan) {
+        Map<String, String> metrics = new LinkedHashMap<>();
+        plan.metricRoles().forEach((name, role) -> {
+            if (role != GateRole.OBSERVE) {
+                metrics.putIfAbsent(MetricNames.key(name), name);
+            }
+        });
+        return metrics;
+    }
+
+    PortfolioEntry entry() {
+        return entry;
+    }
+
+    String name() {
+        return entry.name();
+    }
+
+    /** The name as a sentence has room for it. */
+    String shown() {
+        return shown(name());
+    }
+
+    static String shown(String name) {
+        return name.isBlank() ? "(no name)" : Excerpt.of(name, LONGEST_NAME);
+    }
+
+    List<Stretch> stretches() {
+        return stretches;
+    }
+
+    Map<String, String> metrics() {
+        return metrics;
+    }
+
+    Instant start() {
+        return stretches.get(0).from();
+    }
+
+    /** When it is no longer watched. */
+    Instant end() {
+        return stretches.get(stretches.size() - 1).end();
+    }
+
+    /** When a milestone is reached; never, as far as is known, where a phase before has no known end. */
+    Instant at(Milestone milestone) {
+        boolean isDated = stretches.size() == entry.dates().phases().size();
+        if (!isDated) {
+            return Stretch.NEVER;
+        }
+        return milestone == Milestone.FULL_ROLLOUT
+                ? stretches.get(stretches.size() - 1).from()
+                : end();
+    }
+
+    /** The first phase that exposes more than a percentage. */
+    Optional<Stretch> above(Percentage percentage) {
+        return stretches.stream()
+                .filter(stretch -> stretch.phase().percentage().compareTo(percentage) > 0)
+                .findFirst();
+    }
+
+    String local(Instant time) {
+        return entry.dates().local(time);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.rolloutplanner.portfolio;
+
+import io.github.rolloutplanner.reason.RolloutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the earliest start from which a rollout is clear of what checks find, by moving it past each obstacle in turn. */
+final class StartSearch {
+    private static final int MOST_MOVES = 2_000;
+    private static final Duration STEP = Duration.ofMinutes(1);
+
+    private final List<Check> checks;
+    private final List<Lane> others;
+
+    StartSearch(List<Check> checks, List<Lane> others) {
+        this.checks = checks;
+        this.others = others;
+    }
+
+    /** The rollout with dates at which it is clear; nothing where it runs already, or where no start is found. */
+    Optional<Lane> clear(Lane lane) {
+        try {
+            return lane.entry().running() ? Optional.empty() : moved(lane);
+        } catch (RolloutException noDates) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Lane> moved(Lane first) {
+        Lane lane = first;
+        for (int moves = 0; moves < MOST_MOVES; moves++) {
+            Optional<Instant> next = nextStart(lane);
+            if (next.isEmpty()) {
+                return Optional.of(lane);
+            }
+            if (next.get().equals(Stretch.NEVER)) {
+                return Optional.empty();
+            }
+            lane = from(lane, next.get());
+        }
+        return Optional.empty();
+    }
+
+    /** A start that is none, or no later one, moves on by a little, so that the search ends. */
+    private static Lane from(Lane lane, Instant start) {
+        Instant later = start.isAfter(lane.start()) ? start : lane.start().plus(STEP);
+        return lane.moved(lane.entry().startingAt(lane.entry().calendar().nextOpen(later)));
+    }
+
+    private Optional<Instant> nextStart(Lane lane) {
+        return checks.stream()
+                .flatMap(check -> check.nextStart(lane, others).stream())
+                .max(Instant::compareTo);
+    }
+
+    /** The start from which a phase begins at a time or later: the earliest, unless that is none and a later one is. */
+    static Instant startFor(Lane lane, Stretch stretch, Instant time) {
+        if (time.equals(Stretch.NEVER)) {
+            return Stretch.NEVER;
+        }
+        Instant earliest = time.minus(stretch.reached());
+        return earliest.isAfter(lane.start()) ? earliest : time.minus(Duration.between(lane.start(), stretch.from()));
+    }
+}
