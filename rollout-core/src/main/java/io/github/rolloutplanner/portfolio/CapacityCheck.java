@@ -100,16 +100,12 @@ record CapacityCheck(String person, int watched, int moves) implements Check {
                 .or(() -> moves < watched ? next(lane, Crowd.over(moves, hours(own))) : Optional.empty());
     }
 
-    /** The first start at which one of those that are there with it is gone. */
+    /** The first start at which it comes when one of those is gone that were there with it, for each crowd it is in. */
     private static Optional<Instant> next(Lane lane, List<Crowd> crowds) {
         return crowds.stream()
                 .filter(crowd -> crowd.lanes().contains(lane))
-                .findFirst()
-                .map(crowd -> crowd.presences().stream()
-                        .filter(presence -> presence.lane() != lane)
-                        .map(Crowd.Presence::end)
-                        .filter(end -> end.isAfter(lane.start()))
-                        .min(Instant::compareTo)
-                        .orElse(Stretch.NEVER));
+                .map(crowd ->
+                        crowd.shift(lane).map(shift -> lane.start().plus(shift)).orElse(Stretch.NEVER))
+                .max(Instant::compareTo);
     }
 }

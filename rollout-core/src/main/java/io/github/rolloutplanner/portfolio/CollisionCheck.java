@@ -19,6 +19,7 @@ import java.util.Optional;
 
 /** Finds rollouts that act on one metric of the same users at a time. */
 final class CollisionCheck implements Check {
+    private final Moves moves = new Moves();
 
     @Override
     public void check(List<Lane> lanes, Findings findings) {
@@ -66,7 +67,7 @@ final class CollisionCheck implements Check {
 
     /** The later of two rollouts from a start at which they do not collide. */
     private Optional<Lane> separated(Lane later, Lane earlier) {
-        return new StartSearch(List.of(this), List.of(earlier)).clear(later);
+        return new StartSearch(List.of(this), List.of(earlier), moves).clear(later);
     }
 
     /** Drawn independently of each other, a second change reaches treatment and control of the first alike. */

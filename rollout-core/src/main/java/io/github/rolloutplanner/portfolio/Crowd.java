@@ -1,10 +1,12 @@
 package io.github.rolloutplanner.portfolio;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A time in which more are there at once than may be.
@@ -70,6 +72,21 @@ record Crowd(Instant from, Instant end, int number, List<Presence> presences) {
                 .toList();
     }
 
+    /** By how much a rollout must come later to come when one of the others is gone; nothing where none ever is. */
+    Optional<Duration> shift(Lane lane) {
+        return presences.stream()
+                .filter(own -> own.lane() == lane)
+                .flatMap(own -> presences.stream()
+                        .filter(other -> other.lane() != lane && other.overlaps(own))
+                        .filter(other -> !other.end().equals(Stretch.NEVER))
+                        .map(other -> Duration.between(own.from(), other.end())))
+                .min(Duration::compareTo);
+    }
+
     /** A rollout that is there for a time. */
-    record Presence(Lane lane, Instant from, Instant end) {}
+    record Presence(Lane lane, Instant from, Instant end) {
+        boolean overlaps(Presence other) {
+            return from.isBefore(other.end) && other.from.isBefore(end);
+        }
+    }
 }

@@ -8,15 +8,21 @@ import java.util.Optional;
 
 /** Finds the earliest start from which a rollout is clear of what checks find, by moving it past each obstacle in turn. */
 final class StartSearch {
-    private static final int MOST_MOVES = 2_000;
+    private static final int MOST_TRIES = 2_000;
     private static final Duration STEP = Duration.ofMinutes(1);
 
     private final List<Check> checks;
     private final List<Lane> others;
+    private final Moves moves;
 
     StartSearch(List<Check> checks, List<Lane> others) {
+        this(checks, others, new Moves());
+    }
+
+    StartSearch(List<Check> checks, List<Lane> others, Moves moves) {
         this.checks = checks;
         this.others = others;
+        this.moves = moves;
     }
 
     /** The rollout with dates at which it is clear; nothing where it runs already, or where no start is found. */
@@ -30,7 +36,7 @@ final class StartSearch {
 
     private Optional<Lane> moved(Lane first) {
         Lane lane = first;
-        for (int moves = 0; moves < MOST_MOVES; moves++) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
             Optional<Instant> next = nextStart(lane);
             if (next.isEmpty()) {
                 return Optional.of(lane);
@@ -38,15 +44,14 @@ final class StartSearch {
             if (next.get().equals(Stretch.NEVER)) {
                 return Optional.empty();
             }
-            lane = from(lane, next.get());
+            lane = moves.from(first, later(lane, next.get()));
         }
         return Optional.empty();
     }
 
     /** A start that is none, or no later one, moves on by a little, so that the search ends. */
-    private static Lane from(Lane lane, Instant start) {
-        Instant later = start.isAfter(lane.start()) ? start : lane.start().plus(STEP);
-        return lane.moved(lane.entry().startingAt(lane.entry().calendar().nextOpen(later)));
+    private static Instant later(Lane lane, Instant start) {
+        return start.isAfter(lane.start()) ? start : lane.start().plus(STEP);
     }
 
     private Optional<Instant> nextStart(Lane lane) {

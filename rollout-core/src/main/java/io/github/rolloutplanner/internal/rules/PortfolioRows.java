@@ -16,8 +16,7 @@ public final class PortfolioRows {
             COLLISION.says(COLLIDES + " Which of them moves {metrics:it|them} cannot be told.");
     public static final Rule ATTRIBUTION_BLURRED = COLLISION.says(COLLIDES
             + " Their control groups see the other change alike, so that only the effects of both together blur.");
-    public static final Rule MOVE =
-            COLLISION.advises("Start {moved} at {time} or later, or expose tenants that differ.");
+    public static final Rule MOVE = COLLISION.advises("Start {moved} at {time}, or expose tenants that differ.");
     public static final Rule SEPARATE =
             COLLISION.advises("No other start of either separates them: let them expose tenants that"
                     + " differ, or end one of them first.");
@@ -67,7 +66,7 @@ public final class PortfolioRows {
             CAPACITY.says("{person} watches up to {number} rollouts at a time, of at most {most}: {entries}.");
     public static final Rule TOO_MANY_MOVES =
             CAPACITY.says("{person} has {number} promotions within an hour, of at most {most}: {entries}.");
-    public static final Rule SPREAD = CAPACITY.advises("Start {moved} at {time} or later.");
+    public static final Rule SPREAD = CAPACITY.advises("Start {moved} at {time}.");
     public static final Rule SHARE = CAPACITY.advises(
             "Put other people on call for one of them: no later start of one of them alone is enough.");
 

@@ -1,0 +1,60 @@
+package io.github.rolloutplanner.portfolio;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LargePortfolioTest {
+    private static final Instant START = Instant.parse("2027-03-01T00:00:00Z");
+    private static final int SIZE = 200;
+
+    private static RolloutPlan plan(String metric) {
+        return RolloutPlanner.forChange("Search")
+                .behavioral("x")
+                .touching(Trait.CRITICAL_PATH)
+                .population(Population.ofUsersPerDay(1_000_000).withRequestsPerDay(20_000_000))
+                .guardrail(Metric.errorRate(metric, percent(0.2)).mustStayBelow(percent(0.5)))
+                .plan();
+    }
+
+    private static Portfolio of(List<RolloutPlan> plans, Duration apart) {
+        return Portfolio.of(IntStream.range(0, SIZE)
+                .mapToObj(at -> PortfolioEntry.of(plans.get(at % plans.size()), START.plus(apart.multipliedBy(at)))
+                        .withName("entry " + at)
+                        .withOnCall("Ada"))
+                .toList());
+    }
+
+    @Test
+    void allPairsOfTwoHundredAreFoundWhereAllCollide() {
+        assertThat(of(List.of(plan("Errors")), Duration.ZERO).findings()).hasSize(SIZE * (SIZE - 1) / 2);
+    }
+
+    @Test
+    void neighboursOfTwoHundredAreFoundWhereTheyFollowEachOther() {
+        Portfolio portfolio = of(List.of(plan("A"), plan("B")), Duration.ofDays(5));
+        Duration length = Duration.between(
+                START,
+                portfolio.timeline().rows().get(0).segments().stream()
+                        .reduce((first, last) -> last)
+                        .flatMap(PortfolioTimeline.Segment::until)
+                        .orElseThrow());
+        long later = (length.toHours() - 1) / Duration.ofDays(10).toHours();
+
+        assertThat(portfolio.findings()).hasSize((int) (later * (SIZE - later - 1)));
+        assertThat(portfolio.withCapacity("Ada", 1).findings())
+                .filteredOn(finding -> finding.rule().equals("portfolio.capacity"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.entries()).hasSize(SIZE));
+    }
+}

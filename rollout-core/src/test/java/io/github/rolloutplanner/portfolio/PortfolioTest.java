@@ -1,0 +1,412 @@
+package io.github.rolloutplanner.portfolio;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Ring;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.decision.ScheduledRollout;
+import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.lint.Finding.Severity;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.portfolio.PortfolioEntry.Dependency;
+import io.github.rolloutplanner.portfolio.PortfolioEntry.Milestone;
+import io.github.rolloutplanner.portfolio.PortfolioFinding.Kind;
+import io.github.rolloutplanner.portfolio.PortfolioFinding.Overlap;
+import io.github.rolloutplanner.reason.RolloutException;
+import io.github.rolloutplanner.schedule.RolloutCalendar;
+import io.github.rolloutplanner.strategy.Audience;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class PortfolioTest {
+    private static final Instant MONDAY = Instant.parse("2027-03-01T09:00:00Z");
+    private static final RolloutPlan PLAN = plan("Search", "search_v2", "Errors");
+
+    private static RolloutPlan plan(String name, String flag, String metric) {
+        return RolloutPlanner.forChange(name)
+                .behavioral("Results are ranked by a model")
+                .touching(Trait.CRITICAL_PATH)
+                .flagKey(flag)
+                .population(Population.ofUsersPerDay(100_000).withRequestsPerDay(2_000_000))
+                .guardrail(Metric.errorRate(metric, percent(0.2)).mustStayBelow(percent(0.5)))
+                .plan();
+    }
+
+    private static RolloutPlan rings(String name, String region) {
+        return RolloutPlanner.forChange(name)
+                .behavioral("Results are ranked by a model")
+                .population(Population.ofRings(
+                        Ring.of(region, 1_000).recognisedBy(TargetingCondition.is("user.region", region)),
+                        Ring.of("All", 100_000)))
+                .guardrail(Metric.errorRate("Errors", percent(0.2)).mustStayBelow(percent(0.5)))
+                .plan();
+    }
+
+    private static PortfolioEntry entry(String name, String metric, Instant start) {
+        return PortfolioEntry.of(plan(name, name, metric), start);
+    }
+
+    private static Instant days(double days) {
+        return MONDAY.plus(Duration.ofMinutes(Math.round(days * 24 * 60)));
+    }
+
+    private static List<PortfolioFinding> findings(PortfolioEntry... entries) {
+        return Portfolio.of(entries).findings();
+    }
+
+    @Test
+    void independentHashesMultiply() {
+        List<PortfolioFinding> findings = findings(entry("a", "Errors", MONDAY), entry("b", "errors ", days(1)));
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("portfolio.collision");
+            assertThat(finding.entries()).containsExactly("a", "b");
+            assertThat(finding.from()).isEqualTo(days(1));
+            assertThat(finding.overlaps().get(0))
+                    .isEqualTo(new Overlap(
+                            days(1),
+                            Optional.of(days(2)),
+                            "Pilot (5%)",
+                            "Canary (1%)",
+                            percent(0.05),
+                            OptionalLong.of(50),
+                            Kind.INDEPENDENT));
+        });
+    }
+
+    @Test
+    void oneFlagWithOneKeyNests() {
+        List<PortfolioFinding> findings = findings(
+                PortfolioEntry.of(PLAN, MONDAY),
+                PortfolioEntry.of(PLAN, days(2)).withName("again"));
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.overlaps().get(0).kind()).isEqualTo(Kind.NESTED);
+            assertThat(finding.overlaps().get(0).percentage()).isEqualTo(percent(1));
+        });
+    }
+
+    @Test
+    void ringsKnownByOtherValuesOfOneAttributeAreApart() {
+        List<Overlap> overlaps = CollisionCheck.overlaps(
+                Lane.of(PortfolioEntry.of(rings("a", "north"), MONDAY)),
+                Lane.of(PortfolioEntry.of(rings("b", "south"), MONDAY)));
+
+        assertThat(overlaps)
+                .isNotEmpty()
+                .noneMatch(overlap -> overlap.phase().startsWith("north")
+                        && overlap.otherPhase().startsWith("south"));
+    }
+
+    @Test
+    void theSameRingIsTheSameUsers() {
+        List<Overlap> overlaps = CollisionCheck.overlaps(
+                Lane.of(PortfolioEntry.of(rings("a", "north"), MONDAY)),
+                Lane.of(PortfolioEntry.of(rings("b", "north"), MONDAY)));
+
+        assertThat(overlaps).anySatisfy(overlap -> {
+            assertThat(overlap.kind()).isEqualTo(Kind.SAME_RING);
+            assertThat(overlap.percentage()).isEqualTo(percent(1));
+        });
+    }
+
+    @Test
+    void otherTenantsMetricsAndTimesAreNoCollision() {
+        assertThat(findings(
+                        entry("a", "Errors", MONDAY).withTenants("eu"),
+                        entry("b", "Errors", MONDAY).withTenants("us")))
+                .isEmpty();
+        assertThat(findings(entry("a", "Errors", MONDAY), entry("b", "Latency", MONDAY)))
+                .isEmpty();
+        Instant over = Lane.of(entry("a", "Errors", MONDAY)).end();
+        assertThat(findings(entry("a", "Errors", MONDAY), entry("b", "Errors", over)))
+                .isEmpty();
+        assertThat(findings(entry("a", "Errors", MONDAY), entry("b", "Errors", over.minusSeconds(60))))
+                .hasSize(1);
+    }
+
+    @Test
+    void aPhaseAtZeroPercentExposesNoUser() {
+        RolloutPlan plan = plan("a", "a", "Errors");
+        List<RolloutPhase> phases = new ArrayList<>(plan.phases());
+        phases.add(0, phases.get(0).withPercentage(percent(0)).withSoak(Duration.ofDays(30)));
+
+        PortfolioEntry other = entry("b", "Errors", MONDAY);
+        assertThat(Lane.of(other).end()).isBefore(days(30));
+        assertThat(findings(PortfolioEntry.of(plan.withPhases(phases), MONDAY), other))
+                .isEmpty();
+    }
+
+    @Test
+    void aFollowedAdviceClearsACollision() {
+        Portfolio portfolio = Portfolio.of(
+                entry("a", "Errors", MONDAY), entry("b", "Errors", days(1)), entry("c", "Errors", days(2)));
+
+        Instant start = portfolio.earliestStart("c").orElseThrow();
+
+        Portfolio moved = portfolio.with(entry("c", "Errors", start));
+        assertThat(moved.findings()).allMatch(finding -> finding.entries().equals(List.of("a", "b")));
+        Portfolio earlier = portfolio.with(entry("c", "Errors", start.minusSeconds(60)));
+        assertThat(earlier.findings()).anyMatch(finding -> finding.entries().contains("c"));
+    }
+
+    @Test
+    void theAdviceOfACollisionNamesAStartThatSeparates() {
+        PortfolioEntry first = entry("a", "Errors", MONDAY);
+
+        PortfolioFinding finding =
+                findings(first, entry("b", "Errors", days(1))).get(0);
+
+        Instant over = Lane.of(first).end();
+        assertThat(finding.advice())
+                .isEqualTo("Start b at " + first.dates().local(over) + ", or expose tenants that differ.");
+        assertThat(findings(first, entry("b", "Errors", over))).isEmpty();
+    }
+
+    @Test
+    void whatDependsOnAnotherStartsAfterIt() {
+        PortfolioEntry backend = entry("backend", "A", MONDAY);
+        PortfolioEntry frontend = entry("frontend", "B", days(1)).after("backend");
+        Instant full = backend.dates().fullRollout().orElseThrow();
+
+        PortfolioFinding finding = findings(backend, frontend).get(0);
+
+        assertThat(finding.rule()).isEqualTo("portfolio.dependency");
+        assertThat(finding.from()).isEqualTo(days(1));
+        assertThat(finding.until()).contains(full);
+        assertThat(finding.advice())
+                .isEqualTo("Start frontend at " + backend.dates().local(full) + " or later.");
+        assertThat(findings(backend, frontend.startingAt(full))).isEmpty();
+        assertThat(findings(backend, frontend.startingAt(full.minusSeconds(1)))).hasSize(1);
+        assertThat(findings(backend, frontend.startingAt(full).afterBakeOf("backend")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aPercentageMayWaitForAnotherRollout() {
+        PortfolioEntry backend = entry("backend", "A", MONDAY);
+        Dependency beyondFive = new Dependency("backend", Milestone.FULL_ROLLOUT, percent(5));
+        PortfolioEntry frontend = entry("frontend", "B", MONDAY).withDependencies(beyondFive);
+
+        PortfolioFinding finding = findings(backend, frontend).get(0);
+        Instant start =
+                Portfolio.of(backend, frontend).earliestStart("frontend").orElseThrow();
+
+        assertThat(finding.message()).contains("frontend exposes 10% at ");
+        assertThat(findings(backend, frontend.startingAt(start))).isEmpty();
+        assertThat(start).isBefore(backend.dates().fullRollout().orElseThrow());
+    }
+
+    @Test
+    void cyclesAndUnknownNamesAreFound() {
+        assertThat(findings(
+                        entry("a", "A", MONDAY).after("b"),
+                        entry("b", "B", MONDAY).after("a")))
+                .extracting(PortfolioFinding::rule)
+                .contains("portfolio.cycle");
+        assertThat(findings(entry("a", "A", MONDAY).after("a")))
+                .extracting(PortfolioFinding::message)
+                .contains("The entry waits for itself: a.");
+        assertThat(findings(entry("a", "A", MONDAY).after("c"), entry("b", "B", MONDAY)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("portfolio.unknown");
+                    assertThat(finding.advice()).endsWith("known are b.");
+                });
+    }
+
+    @Test
+    void aRequiredFlagIsOnBefore() {
+        PortfolioEntry session = PortfolioEntry.of(plan("session", "session_v2", "A"), MONDAY);
+        PortfolioEntry checkout = entry("checkout", "B", days(1)).withRequiredFlags("session_v2");
+        Instant full = session.dates().fullRollout().orElseThrow();
+
+        assertThat(findings(session, checkout))
+                .extracting(PortfolioFinding::rule)
+                .containsExactly("portfolio.prerequisite");
+        assertThat(findings(session, checkout.startingAt(full))).isEmpty();
+        assertThat(findings(checkout))
+                .extracting(PortfolioFinding::message)
+                .containsExactly("checkout requires flag session_v2, which no entry rolls out.");
+        assertThat(Portfolio.of(checkout).withLiveFlag("session_v2").findings()).isEmpty();
+    }
+
+    @Test
+    void aFreezeOfAnotherCalendarHoldsForASharedSystem() {
+        RolloutCalendar frozen = RolloutCalendar.alwaysOpen("UTC")
+                .withFreeze(LocalDate.parse("2027-03-03"), LocalDate.parse("2027-03-04"), "audit");
+        PortfolioEntry knows =
+                PortfolioEntry.of(plan("a", "a", "A"), MONDAY, frozen).withSystems("shop");
+        PortfolioEntry unaware = entry("b", "B", MONDAY).withSystems("shop", "web");
+
+        List<PortfolioFinding> findings = findings(knows, unaware);
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.message())
+                    .isEqualTo("b promotes to 10% at Wed 2027-03-03 09:00 UTC, in a freeze that its calendar does not"
+                            + " know: audit, until Fri 2027-03-05 00:00 UTC.");
+            assertThat(finding.advice())
+                    .isEqualTo("Add the freeze to the calendar of b, which then promotes to 10% at Fri 2027-03-05 00:00"
+                            + " UTC.");
+        });
+        assertThat(findings(knows, unaware.keeping(frozen))).isEmpty();
+        assertThat(findings(knows, unaware.withSystems("other"))).isEmpty();
+        assertThat(Portfolio.of(entry("b", "B", MONDAY)).withFreezesOf(frozen).findings())
+                .hasSize(1);
+    }
+
+    @Test
+    void aPersonWatchesNoMoreThanTheCapacity() {
+        PortfolioEntry[] entries = {
+            entry("a", "A", MONDAY).withOnCall("Ada"),
+            entry("b", "B", days(1)).withOnCall("ada "),
+            entry("c", "C", days(2)).withOnCall("Ada", "Grace")
+        };
+        Portfolio portfolio = Portfolio.of(entries).withCapacity("Ada", 2).withCapacity("Grace", 1);
+
+        List<PortfolioFinding> findings = portfolio.findings();
+
+        Instant over = Lane.of(entries[0]).end();
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("portfolio.capacity");
+            assertThat(finding.entries()).containsExactly("a", "b", "c");
+            assertThat(finding.from()).isEqualTo(days(2));
+            assertThat(finding.until()).contains(over);
+            assertThat(finding.advice())
+                    .isEqualTo("Start c at " + entries[0].dates().local(over) + ".");
+        });
+        assertThat(portfolio.with(entries[2].startingAt(over)).findings()).isEmpty();
+        assertThat(Portfolio.of(entries).withCapacity("Ada", 3).findings()).isEmpty();
+    }
+
+    @Test
+    void promotionsWithinAnHourCountInAnyZone() {
+        PortfolioEntry berlin = PortfolioEntry.of(
+                        plan("a", "a", "A"), MONDAY, RolloutCalendar.alwaysOpen("Europe/Berlin"))
+                .withOnCall("Ada");
+        PortfolioEntry tokyo = PortfolioEntry.of(
+                        plan("b", "b", "B"), MONDAY.plusSeconds(1800), RolloutCalendar.alwaysOpen("Asia/Tokyo"))
+                .withOnCall("Ada");
+        Portfolio portfolio = Portfolio.of(berlin, tokyo).withCapacity("Ada", 5, 1);
+
+        assertThat(portfolio.findings())
+                .isNotEmpty()
+                .allMatch(finding -> finding.message().contains("within an hour"));
+        Instant start = portfolio.earliestStart("b").orElseThrow();
+        assertThat(portfolio.with(tokyo.startingAt(start)).findings()).isEmpty();
+    }
+
+    @Test
+    void aRunningRolloutStaysWhereItIs() {
+        RolloutPlan plan = plan("running", "running", "Errors");
+        ScheduledRollout running = ScheduledRollout.start(plan, MONDAY).advanceAnyway(days(1), "Ada", "seen enough");
+        PortfolioEntry entry = PortfolioEntry.of(running);
+
+        Portfolio portfolio = Portfolio.of(entry, entry("b", "Errors", days(2)));
+
+        assertThat(entry.dates().phases()).hasSize(plan.phases().size() - 1);
+        assertThat(portfolio.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.advice()).startsWith("Start b at "));
+        assertThat(portfolio.earliestStart("running")).isEmpty();
+        assertThat(portfolio.earliestStart("b")).isPresent();
+    }
+
+    @Test
+    void anOpenEndedSoakNeverEndsACollision() {
+        RolloutPlan plan = plan("a", "a", "Errors");
+        List<RolloutPhase> phases = new ArrayList<>(plan.phases());
+        RolloutPhase second = phases.get(1);
+        phases.set(
+                1,
+                RolloutPhase.builder()
+                        .number(2)
+                        .name(second.name())
+                        .percentage(second.percentage())
+                        .audience(second.audience())
+                        .build());
+        Portfolio portfolio =
+                Portfolio.of(PortfolioEntry.of(plan.withPhases(phases), MONDAY), entry("b", "Errors", days(40)));
+
+        assertThat(portfolio.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.advice()).startsWith("Start a at ");
+            assertThat(finding.until()).isPresent();
+        });
+        assertThat(portfolio.earliestStart("b")).isEmpty();
+        assertThat(portfolio.timeline().rows().get(0).segments().get(1).until()).isEmpty();
+    }
+
+    @Test
+    void emptyOnesAndOneEntryHaveNoFinding() {
+        assertThat(Portfolio.of().findings()).isEmpty();
+        assertThat(Portfolio.of().timeline().from()).isEmpty();
+        assertThat(findings(entry("a", "Errors", MONDAY))).isEmpty();
+    }
+
+    @Test
+    void theFirstAndLastInstantsAreLegibleOrRefused() {
+        Instant first = Instant.parse("0001-01-03T00:00:00Z");
+        Portfolio portfolio = Portfolio.of(entry("a", "Errors", first), entry("b", "Errors", first));
+
+        assertThat(portfolio.findings()).hasSize(1);
+        assertThatThrownBy(() -> entry("a", "Errors", Instant.MAX)).isInstanceOf(RolloutException.class);
+        Instant late = Instant.parse("9999-12-15T00:00:00Z");
+        assertThat(Portfolio.of(entry("a", "Errors", late), entry("b", "Errors", late))
+                        .findings()
+                        .get(0)
+                        .advice())
+                .startsWith("No other start");
+    }
+
+    @Test
+    void whatIsNoEntryIsRefused() {
+        assertThatThrownBy(() -> findings(entry("a", "A", MONDAY), entry("a", "B", MONDAY)))
+                .hasMessage("Two entries are called 'a'. Give one of them another name by withName(..).");
+        assertThatThrownBy(() -> PortfolioEntry.of(PLAN)).hasMessageContaining("has no dates");
+        assertThatThrownBy(() -> PortfolioEntry.of(PLAN.withPhases(List.of()), MONDAY))
+                .isInstanceOf(RolloutException.class);
+        assertThatThrownBy(() -> Portfolio.of().withCapacity("Ada", 0)).hasMessageContaining("Give at least 1.");
+        assertThatThrownBy(() -> Portfolio.of(entry("a", "A", MONDAY)).earliestStart("b"))
+                .hasMessage("No entry is called 'b'. Known are: a.");
+    }
+
+    @Test
+    void hostileNamesAreLegible() {
+        String name = "<script>\u202E|\n" + "n".repeat(10_000);
+
+        PortfolioFinding finding = findings(
+                        PortfolioEntry.of(PLAN, MONDAY).withName(name), entry("b", "Errors", MONDAY))
+                .get(0);
+
+        assertThat(finding.toString()).hasSizeLessThan(600).doesNotContain("\u202E");
+    }
+
+    @Test
+    void theAudienceOfAPhaseInWordsMayBeAnyone() {
+        RolloutPlan plan = plan("a", "a", "Errors");
+        List<RolloutPhase> phases = plan.phases().stream()
+                .map(phase -> phase.withAudience(new Audience.Stated("Some of them")))
+                .toList();
+
+        PortfolioFinding finding = findings(
+                        PortfolioEntry.of(plan.withPhases(phases), MONDAY),
+                        PortfolioEntry.of(plan.withPhases(phases), MONDAY).withName("b"))
+                .get(0);
+
+        assertThat(finding.overlaps().get(0).kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(finding.overlaps().get(0).percentage()).isEqualTo(percent(1));
+    }
+}
