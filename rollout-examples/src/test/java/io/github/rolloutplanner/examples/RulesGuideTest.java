@@ -7,7 +7,10 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.lint.LintRule;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.reason.Rule;
+import io.github.rolloutplanner.portfolio.Portfolio;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The page of rules is that of the library. */
@@ -25,7 +28,8 @@ class RulesGuideTest {
 
     @Test
     void listsTheRules() {
-        Map<String, String> severities = PlanLinter.rules().stream()
+        Map<String, String> severities = Stream.of(PlanLinter.rules(), Portfolio.rules())
+                .flatMap(List::stream)
                 .collect(toMap(LintRule::id, rule -> rule.severity().name()));
 
         Golden.check(
