@@ -193,6 +193,7 @@ public record PlanChange(
         /** Who is there: how many of a role, and who. */
         PEOPLE(DiffRows.PEOPLE);
 
+        @SuppressWarnings("ImmutableEnumChecker") // a rule only reads its templates once
         private final Rule rule;
 
         Kind(Rule rule) {

@@ -290,7 +290,7 @@ public abstract sealed class PortfolioEntry permits ImmutablePortfolioEntry {
      * @return an entry with one dependency more
      */
     public PortfolioEntry after(String other) {
-        return with(new Dependency(other, Milestone.FULL_ROLLOUT, Percentage.ZERO));
+        return with(new Dependency(requireNonNull(other, "other"), Milestone.FULL_ROLLOUT, Percentage.ZERO));
     }
 
     /**
@@ -300,7 +300,7 @@ public abstract sealed class PortfolioEntry permits ImmutablePortfolioEntry {
      * @return an entry with one dependency more
      */
     public PortfolioEntry afterBakeOf(String other) {
-        return with(new Dependency(other, Milestone.BAKE_END, Percentage.ZERO));
+        return with(new Dependency(requireNonNull(other, "other"), Milestone.BAKE_END, Percentage.ZERO));
     }
 
     private PortfolioEntry with(Dependency dependency) {

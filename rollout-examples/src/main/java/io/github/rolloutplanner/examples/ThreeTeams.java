@@ -55,7 +55,8 @@ public final class ThreeTeams {
         Portfolio portfolio = portfolio();
         portfolio.findings().forEach(System.out::println);
         for (PortfolioEntry entry : portfolio.entries()) {
-            Instant start = portfolio.earliestStart(entry.name()).orElse(entry.dates().start());
+            Instant start =
+                    portfolio.earliestStart(entry.name()).orElse(entry.dates().start());
             System.out.println(entry.name() + " starts at " + start);
             portfolio = portfolio.with(entry.startingAt(start));
         }

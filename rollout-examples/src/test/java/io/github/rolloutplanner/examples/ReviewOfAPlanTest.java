@@ -17,7 +17,8 @@ class ReviewOfAPlanTest {
 
     @Test
     void aLooserLimitIsFoundWhereverItFollows() {
-        assertThat(PlanDiff.between(ReviewOfAPlan.before(), ReviewOfAPlan.after()).changes())
+        assertThat(PlanDiff.between(ReviewOfAPlan.before(), ReviewOfAPlan.after())
+                        .changes())
                 .filteredOn(change -> change.kind() == Kind.THRESHOLD)
                 .extracting(change -> change.path().replaceAll("\\[\\d+\\]", ""))
                 .contains("phases.goLiveCriteria.condition", "rollback.automaticTriggers.condition");
@@ -27,7 +28,8 @@ class ReviewOfAPlanTest {
     void aPlanThatWasReadFromItsDetailedDocumentIsTheSame() {
         String document = RolloutJson.writeDetailed(ReviewOfAPlan.before());
 
-        assertThat(PlanDiff.between(ReviewOfAPlan.before(), RolloutJson.read(document)).changes())
+        assertThat(PlanDiff.between(ReviewOfAPlan.before(), RolloutJson.read(document))
+                        .changes())
                 .isEmpty();
     }
 
@@ -35,7 +37,8 @@ class ReviewOfAPlanTest {
     void theContractKeepsWhoIsExposedWhenAndWhatStopsIt() {
         String contract = RolloutJson.write(ReviewOfAPlan.before());
 
-        assertThat(PlanDiff.between(ReviewOfAPlan.before(), RolloutJson.read(contract)).changes())
+        assertThat(PlanDiff.between(ReviewOfAPlan.before(), RolloutJson.read(contract))
+                        .changes())
                 .extracting(change -> change.kind())
                 .doesNotContain(Kind.PHASE, Kind.PERCENTAGE, Kind.SOAK, Kind.EXPOSURE, Kind.THRESHOLD, Kind.TRIGGER);
     }
