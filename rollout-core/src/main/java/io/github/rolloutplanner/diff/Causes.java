@@ -90,9 +90,9 @@ final class Causes {
         return cause(Driver.EARLIER_PHASE, row, fact("phase", phase.name()));
     }
 
-    private static boolean isBefore(Part<RolloutPhase> one, Part<RolloutPhase> other) {
-        int length = Integer.compare(one.path().length(), other.path().length());
-        return (length == 0 ? one.path().compareTo(other.path()) : length) < 0;
+    private static boolean isBefore(Part<RolloutPhase> first, Part<RolloutPhase> second) {
+        int length = Integer.compare(first.path().length(), second.path().length());
+        return (length == 0 ? first.path().compareTo(second.path()) : length) < 0;
     }
 
     private void addEvidence(List<Cause> causes, Pairs.Pair<RolloutPhase> phase) {

@@ -8,15 +8,13 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Tolerance;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Compares what must hold in a phase, or at the end: levels of metrics, approvals and criteria in words. */
 final class GateComparison {
-    private static final Map<GateRole, Integer> WEAKNESS =
-            Map.of(GateRole.GUARDRAIL, 0, GateRole.SIGNAL, 1, GateRole.SUCCESS, 1, GateRole.OBSERVE, 2);
-
     private static final Map<Comparison, String> COMPARISONS = Map.of(
             Comparison.BASELINE, "against its baseline",
             Comparison.CONTROL, "against the control group",
@@ -30,7 +28,7 @@ final class GateComparison {
                     "role",
                     "the role of %",
                     (GateAtom atom) -> Optional.of(atom.gate().role()),
-                    Leaning.by((one, other) -> WEAKNESS.get(one) - WEAKNESS.get(other))),
+                    Leaning.by(Comparator.comparingInt(GateComparison::weakness))),
             Facet.of(
                             Kind.JUDGE,
                             "comparison",
@@ -167,6 +165,14 @@ final class GateComparison {
             }
         }
         return words;
+    }
+
+    private static int weakness(GateRole role) {
+        return switch (role) {
+            case GUARDRAIL -> 0;
+            case SIGNAL, SUCCESS -> 1;
+            case OBSERVE -> 2;
+        };
     }
 
     private static int compare(Tolerance one, Tolerance other) {

@@ -2,10 +2,13 @@ package io.github.rolloutplanner.diff;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -43,9 +46,9 @@ final class Pairs<T> {
             }
         }
         before = left;
-        after = after.stream()
-                .filter(part -> waiting.get(key.apply(part.value())).contains(part))
-                .toList();
+        Set<Part<T>> unpaired = Collections.newSetFromMap(new IdentityHashMap<>());
+        waiting.values().forEach(unpaired::addAll);
+        after = after.stream().filter(unpaired::contains).toList();
         return this;
     }
 

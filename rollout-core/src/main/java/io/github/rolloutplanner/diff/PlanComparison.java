@@ -109,9 +109,8 @@ final class PlanComparison {
 
     /** A label is a text, so that an id decides where both plans have one. */
     static boolean isSame(StrategyName one, StrategyName other) {
-        return one.id().isPresent() && other.id().isPresent()
-                ? one.id().equals(other.id())
-                : one.label().equals(other.label());
+        boolean haveIds = one.id().isPresent() && other.id().isPresent();
+        return haveIds ? one.id().equals(other.id()) : one.label().equals(other.label());
     }
 
     private static void rings(RolloutPlan before, RolloutPlan after, Found found) {

@@ -77,7 +77,7 @@ final class CollisionCheck implements Check {
     }
 
     private static boolean isComparedWithControls(Lane lane, List<Overlap> overlaps) {
-        return lane.stretches().stream()
+        List<Optional<Comparison>> comparisons = lane.stretches().stream()
                 .filter(stretch -> overlaps.stream()
                         .anyMatch(overlap ->
                                 stretch.from().isBefore(overlap.until().orElse(Stretch.NEVER))
@@ -85,7 +85,8 @@ final class CollisionCheck implements Check {
                 .flatMap(stretch -> stretch.phase().goLiveCriteria().stream())
                 .filter(gate -> gate.condition() instanceof Condition.OnMetric)
                 .map(Gate::comparison)
-                .allMatch(Optional.of(Comparison.CONTROL)::equals);
+                .toList();
+        return !comparisons.isEmpty() && comparisons.stream().allMatch(Optional.of(Comparison.CONTROL)::equals);
     }
 
     static List<Overlap> overlaps(Lane one, Lane other) {
@@ -136,6 +137,6 @@ final class CollisionCheck implements Check {
                 .max(Instant::compareTo);
     }
 
-    /** Two rollouts, the one that starts first first. */
+    // In the order of their starts.
     record Pair(Lane one, Lane other) {}
 }

@@ -36,11 +36,12 @@ final class CycleCheck implements Check {
     }
 
     private static boolean isInCycle(String name, Map<String, Set<String>> reached) {
-        return reached.get(name).contains(name);
+        return reached.getOrDefault(name, Set.of()).contains(name);
     }
 
     private static boolean areOfOneCycle(String one, String other, Map<String, Set<String>> reached) {
-        return reached.get(one).contains(other) && reached.get(other).contains(one);
+        return reached.getOrDefault(one, Set.of()).contains(other)
+                && reached.getOrDefault(other, Set.of()).contains(one);
     }
 
     /** What each entry waits for, directly or by way of others. */

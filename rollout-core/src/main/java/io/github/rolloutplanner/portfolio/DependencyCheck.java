@@ -18,9 +18,6 @@ import java.util.TreeSet;
 
 /** Finds rollouts that expose users before what they depend on is there. */
 final class DependencyCheck implements Check {
-    private static final Map<Milestone, String> MILESTONES =
-            Map.of(Milestone.FULL_ROLLOUT, "reaches 100%", Milestone.BAKE_END, "ends its bake");
-
     @Override
     public void check(List<Lane> lanes, Findings findings) {
         Map<String, Lane> byName = byName(lanes);
@@ -67,7 +64,7 @@ final class DependencyCheck implements Check {
                 fact("percentage", early.phase().percentage()),
                 fact("above", dependency.above()),
                 fact("from", lane.local(early.from())),
-                fact("milestone", MILESTONES.get(dependency.milestone()))));
+                fact("milestone", words(dependency.milestone()))));
         if (isKnown) {
             facts.add(fact("until", lane.local(until)));
         }
@@ -79,6 +76,13 @@ final class DependencyCheck implements Check {
                 facts,
                 moved.isPresent() ? PortfolioRows.START_LATER : PortfolioRows.HOLD_BACK,
                 facts);
+    }
+
+    private static String words(Milestone milestone) {
+        return switch (milestone) {
+            case FULL_ROLLOUT -> "reaches 100%";
+            case BAKE_END -> "ends its bake";
+        };
     }
 
     /** This check of one dependency, for the search of a start. */

@@ -9,7 +9,6 @@ import io.github.rolloutplanner.portfolio.PortfolioTimeline.Segment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A row for each rollout: its phases as steps as high as their percentages, and below them when something is found. */
@@ -29,9 +28,6 @@ final class PortfolioFigure implements Figure {
     private static final Duration DATES_FROM = Duration.ofDays(3);
     private static final String FREEZE = "portfolio.freeze";
 
-    private static final Map<Severity, String> STRIPES =
-            Map.of(Severity.INFO, "bar-good", Severity.WARNING, "bar-fair", Severity.ERROR, "bar-poor");
-
     private final PortfolioTimeline timeline;
     private final List<PortfolioFinding> findings;
     private final Instant start;
@@ -43,7 +39,7 @@ final class PortfolioFigure implements Figure {
         this.findings = findings;
         this.start = timeline.from().orElse(Instant.EPOCH);
         this.end = timeline.until().orElse(start);
-        this.time = Scale.linear(0, Duration.between(start, end).toSeconds(), LEFT, RIGHT);
+        this.time = Scale.linear(0, seconds(Duration.between(start, end)), LEFT, RIGHT);
     }
 
     @Override
@@ -93,7 +89,7 @@ final class PortfolioFigure implements Figure {
         Duration length = Duration.between(start, end);
         boolean hasDates = length.compareTo(DATES_FROM) > 0;
         TimeTicks.upTo(length, MOST_TICKS).forEach((label, at) -> {
-            double x = time.at(at.toSeconds());
+            double x = time.at(seconds(at));
             svg.line(x, TOP - 6, x, bottom - 6, "axis");
             String text = hasDates ? day(start.plus(at)) : label;
             svg.text(x, TOP - 12, text, x < LEFT + 24 ? "note" : x > RIGHT - 24 ? "note end" : "note middle");
@@ -144,10 +140,22 @@ final class PortfolioFigure implements Figure {
             svg.line(from, y + TRACK - 3, from, y + TRACK + HEIGHT + STRIPE, "limit");
         }
         double to = Math.max(from + LEAST_STEP, finding.until().map(this::at).orElse(RIGHT));
-        svg.bar(from, y + TRACK + HEIGHT + 1, to - from, STRIPE - 1, STRIPES.get(finding.severity()));
+        svg.bar(from, y + TRACK + HEIGHT + 1, to - from, STRIPE - 1, stripe(finding.severity()));
+    }
+
+    private static String stripe(Severity severity) {
+        return switch (severity) {
+            case INFO -> "bar-good";
+            case WARNING -> "bar-fair";
+            case ERROR -> "bar-poor";
+        };
     }
 
     private double at(Instant moment) {
-        return time.at(Duration.between(start, moment).toSeconds());
+        return time.at(seconds(Duration.between(start, moment)));
+    }
+
+    private static double seconds(Duration length) {
+        return length.toSeconds();
     }
 }

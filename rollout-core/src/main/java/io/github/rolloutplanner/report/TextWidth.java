@@ -33,7 +33,7 @@ final class TextWidth {
         return switch (UnicodeScript.of(character)) {
             case LATIN, GREEK, CYRILLIC -> Character.isUpperCase(character) ? WIDE : USUAL;
             case INHERITED -> 0;
-            default -> character == '…' || !isWide(character) && isPunctuation(character) ? USUAL : WIDE;
+            default -> character == '…' || (!isWide(character) && isPunctuation(character)) ? USUAL : WIDE;
         };
     }
 

@@ -20,7 +20,8 @@ class RulesGuideTest {
 
             Each choice and each number of a plan, each decision on a running rollout and each finding of the linter names the rule that
             it comes from: `Reason.rule()`, `Finding.rule()`. Ids are stable. `RolloutPlanner.rules()` lists them, `PlanLinter.rules()` those
-            of the linter with the severity of their findings at the most; `LintPolicy` suppresses a finding by its id.
+            of the linter with the severity of their findings at the most, `Portfolio.rules()` those about several rollouts, and each kind
+            of a change between two plans has one. `LintPolicy` suppresses a finding by its id.
 
             | Rule | Meaning | Severity |
             |---|---|---|
