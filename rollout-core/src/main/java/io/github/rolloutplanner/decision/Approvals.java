@@ -107,7 +107,7 @@ record Approvals(PlanView view, TransitionLog log) {
     /** What was confirmed of one treatment says nothing of the other that was chosen. */
     private Stream<Transition> counted() {
         Optional<String> chosen = view.treatments().endIn(log) ? log.chosen() : Optional.empty();
-        return log.approvals().stream()
+        return view.lineage().approvals(log).stream()
                 .filter(done -> chosen.isEmpty() || done.treatment().equals(chosen));
     }
 

@@ -89,7 +89,12 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         Asked asked = isByUser
                 ? byUser(monitored, model, isCumulative)
                 : asked(monitored, model, hoursOfFullTraffic(phase, window, model));
-        return feed(model, phase, asked, isCumulative ? new TimeWindow(log.since(), window.end()) : window, isCompared);
+        return feed(
+                model,
+                phase,
+                asked,
+                isCumulative ? new TimeWindow(model.since(log), window.end()) : window,
+                isCompared);
     }
 
     private Feed feed(MetricModel model, int phase, Asked asked, TimeWindow window, boolean isCompared) {
@@ -214,7 +219,7 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
     /** From where the data end, those without a control group included: their windows came, and can only be revised. */
     private TimeWindow window(String metric, boolean isCompared) {
         Duration delay = metrics.of(metric).model().delay();
-        Duration from = freshness(metric, delay, false).dataUntil().orElse(log.since());
+        Duration from = freshness(metric, delay, false).dataUntil().orElse(since(metric));
         Duration until = at.minus(delay);
         return new TimeWindow(
                 from,
@@ -225,7 +230,11 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
 
     private DataFreshness freshness(String metric, Duration delay, boolean isCompared) {
         return DataFreshness.of(
-                metrics.of(metric).record(), log.since(), view.dataEvery(log.phase()), delay, isCompared);
+                metrics.of(metric).record(), since(metric), view.dataEvery(log.phase()), delay, isCompared);
+    }
+
+    private Duration since(String metric) {
+        return metrics.of(metric).model().since(log);
     }
 
     /** What is counted. */

@@ -52,7 +52,7 @@ final class GateReading {
         this.sample = sample();
         this.harm = harm();
         this.freshness = DataFreshness.of(
-                metric.record(), look.log().since(), look.view().dataEvery(phase), model.delay(), isCompared());
+                metric.record(), model.since(look.log()), look.view().dataEvery(phase), model.delay(), isCompared());
     }
 
     GateStatus status() {
@@ -130,7 +130,7 @@ final class GateReading {
             return State.SOURCE_FAILED;
         }
         boolean isSilent = freshness.isSilent(look.at());
-        if (!isSilent && freshness.isTooEarly(look.at(), look.log().since())) {
+        if (!isSilent && freshness.isTooEarly(look.at(), model.since(look.log()))) {
             return gate.role() == GateRole.OBSERVE ? State.OBSERVED : State.COLLECTING;
         }
         return isSilent || lacksData() ? State.NO_DATA : ofData();

@@ -14,7 +14,10 @@ import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
 import io.github.rolloutplanner.internal.evidence.Incident;
 import io.github.rolloutplanner.internal.evidence.LevelShare;
 import io.github.rolloutplanner.internal.evidence.MeanSequence;
+import io.github.rolloutplanner.internal.state.EvidenceAccount;
+import io.github.rolloutplanner.internal.state.Lineage;
 import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
@@ -46,9 +49,11 @@ final class MetricModels {
     private final Incident incident;
     private final Map<String, GateRole> roles;
     private final int guardrails;
+    private final Lineage lineage;
 
-    private MetricModels(RolloutPlan plan, DecisionPolicy policy) {
+    private MetricModels(RolloutPlan plan, DecisionPolicy policy, Lineage lineage) {
         this.plan = plan;
+        this.lineage = lineage;
         this.policy = policy;
         this.treatments = Treatments.of(plan);
         this.splits = new Splits(plan, policy, treatments);
@@ -69,17 +74,22 @@ final class MetricModels {
     }
 
     /** The metrics of a plan by name, and the sizes of the groups; of several treatments, those of each. */
-    static Map<String, MetricModel> of(RolloutPlan plan, DecisionPolicy policy) {
-        MetricModels models = new MetricModels(plan, policy);
+    static Map<String, MetricModel> of(RolloutPlan plan, DecisionPolicy policy, Lineage lineage) {
+        MetricModels models = new MetricModels(plan, policy, lineage);
         Map<String, MetricModel> byName = new TreeMap<>();
         for (Optional<String> treatment : models.treatments.each()) {
             List<MetricModel> ofTreatment = new ArrayList<>(List.of(models.assignmentCounts(treatment)));
             plan.monitoring()
                     .metrics()
                     .forEach(metric -> models.model(metric, treatment).ifPresent(ofTreatment::add));
-            ofTreatment.forEach(model -> byName.put(model.name(), model));
+            ofTreatment.forEach(model -> byName.put(model.name(), models.judged(model)));
         }
         return byName;
+    }
+
+    /** At the levels that are left after its rollout was planned again. */
+    private MetricModel judged(MetricModel planned) {
+        return lineage.account(planned.name()).map(planned::with).orElse(planned);
     }
 
     private MetricModel assignmentCounts(Optional<String> treatment) {
@@ -103,7 +113,7 @@ final class MetricModels {
 
     private Optional<MetricModel> model(MonitoredMetric monitored, Optional<String> treatment) {
         return ObservedMetric.of(monitored)
-                .flatMap(metric -> Judge.of(metric, slowTail, tuning(metric.name()), incident)
+                .flatMap(metric -> Judge.of(metric, slowTail, tuning(metric.name(), treatment), incident)
                         .map(judge -> model(monitored, treatment, metric, judge)));
     }
 
@@ -122,7 +132,12 @@ final class MetricModels {
                 limit,
                 monitored.limitSource() != MonitoredMetric.LimitSource.POLICY,
                 judge.scale(),
-                level * comparison * LevelShare.OF_USUAL / plan.phases().size());
+                lineage.account(Series.of(metric.name(), treatment))
+                        .map(EvidenceAccount::usualLevel)
+                        .orElse(level
+                                * comparison
+                                * LevelShare.OF_USUAL
+                                / plan.phases().size()));
         MetricRecord nothing = MetricRecord.of(metric.name());
         return new MetricModel(
                 metric.name(),
@@ -143,13 +158,19 @@ final class MetricModels {
     }
 
     /** A sequence is narrowest at the size that the phase needs with which it begins. */
-    private List<Double> tuning(String metric) {
+    private List<Double> tuning(String metric, Optional<String> treatment) {
         List<Double> tuning = new ArrayList<>();
         List<Optional<Gate>> ofPhases = gates.gates(metric);
         ofPhases.forEach(gate -> tuning.add(tuning(gate)));
         int last = tuning.size() - 1;
         if (last >= 0 && ofPhases.get(last).isEmpty()) {
             tuning.set(last, tuning(gates.criterion(metric)));
+        }
+        List<Double> begun = lineage.account(Series.of(metric, treatment))
+                .map(EvidenceAccount::samples)
+                .orElse(List.of());
+        for (int at = 0; at < Math.min(begun.size(), tuning.size()); at++) {
+            tuning.set(at, begun.get(at));
         }
         return tuning;
     }

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.state.Lineage;
 import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.observation.InvalidObservationException;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param gates what must hold to leave each phase
  * @param treatments the treatments of its experiment, where they are several
  * @param unevaluated what of it no observation decides
+ * @param lineage the plans that its rollout had before
  */
 record PlanView(
         RolloutPlan plan,
@@ -31,13 +33,21 @@ record PlanView(
         PlanIdentity identity,
         List<PhaseGates> gates,
         Treatments treatments,
-        List<RolloutPlan.Unevaluated> unevaluated) {
+        List<RolloutPlan.Unevaluated> unevaluated,
+        Lineage lineage) {
     /** How many times the interval of data a phase lasts that tells of their silence in time. */
     private static final int SHORT_PHASE = 4;
 
-    static PlanView of(RolloutPlan plan, DecisionPolicy policy, PlanIdentity identity, Set<String> metrics) {
+    static PlanView of(
+            RolloutPlan plan, DecisionPolicy policy, PlanIdentity identity, Lineage lineage, Set<String> metrics) {
         return new PlanView(
-                plan, policy, identity, PhaseGates.of(plan, metrics), Treatments.of(plan), plan.unevaluated());
+                plan,
+                policy,
+                identity,
+                PhaseGates.of(plan, metrics),
+                Treatments.of(plan),
+                lineage.ofTheRest(plan.unevaluated()),
+                lineage);
     }
 
     /** The level at which its rollout decides. */

@@ -7,6 +7,8 @@ import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Transition;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
 
 /**
  * Something that happened to a rollout, as a store keeps it: the same events in the same order make the same rollout.
@@ -89,6 +91,29 @@ public sealed interface RolloutEvent {
         @Override
         public RunningRollout after(RunningRollout before) {
             return requireNonNull(before, "before").redo(transition);
+        }
+    }
+
+    /**
+     * Another plan that the rollout got.
+     *
+     * @param plan the plan
+     * @param at when, since the start of the rollout
+     * @param by who planned again
+     * @param why why
+     * @since 0.1.0
+     */
+    record Replanned(RolloutPlan plan, Duration at, String by, String why) implements RolloutEvent {
+        public Replanned {
+            requireNonNull(plan, "plan");
+            requireNonNull(at, "at");
+            requireNonNull(by, "by");
+            requireNonNull(why, "why");
+        }
+
+        @Override
+        public RunningRollout after(RunningRollout before) {
+            return requireNonNull(before, "before").replan(plan, at, by, why).rollout();
         }
     }
 

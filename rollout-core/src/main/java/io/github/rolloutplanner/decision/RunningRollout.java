@@ -23,6 +23,7 @@ import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.PersonCall;
+import io.github.rolloutplanner.observation.Replanning;
 import io.github.rolloutplanner.observation.RolloutState;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -144,10 +145,10 @@ public final class RunningRollout {
 
     private static RunningRollout resumed(
             RolloutPlan plan, DecisionPolicy policy, RolloutMemory memory, boolean isAsWritten) {
-        Map<String, MetricModel> models = MetricModels.of(plan, policy);
+        Map<String, MetricModel> models = MetricModels.of(plan, policy, memory.lineage());
         Set<String> measured =
                 models.values().stream().map(MetricModel::metric).collect(Collectors.toUnmodifiableSet());
-        PlanView view = PlanView.of(plan, policy, memory.plan(), measured);
+        PlanView view = PlanView.of(plan, policy, memory.plan(), memory.lineage(), measured);
         StateCheck.require(view, models, memory, measured);
         TransitionLog log = TransitionLog.of(memory.transitions());
         StateContradictions contradictions = new StateContradictions(view, models, memory, log);
@@ -327,7 +328,7 @@ public final class RunningRollout {
      * @return the time since the start of the rollout; no decision is of an earlier one
      */
     public Duration knownUntil() {
-        return metrics.knownUntil(log.last());
+        return metrics.knownUntil(view.lineage().last(log.last()));
     }
 
     /**
@@ -384,7 +385,8 @@ public final class RunningRollout {
                 operation.applied(),
                 log.transitions(),
                 operation.calls().made(),
-                metrics.records());
+                metrics.records(),
+                view.lineage());
     }
 
     /** What is remembered of each metric at earlier times. */
@@ -563,6 +565,47 @@ public final class RunningRollout {
     public List<GateEffect> effects(Duration at) {
         requireNotBefore(at);
         return new GateReader(view, log, at, false).effects(metrics);
+    }
+
+    /**
+     * Goes on with another plan: facts were stated wrongly, a metric has to be added, a deadline appeared. What is live stays as it is,
+     * and so do the phases that are over; the phases to come are those of the new plan, from its phase with the same percentage and
+     * audience on. That one keeps its start, so that the time that it was watched counts.
+     *
+     * <pre>{@code
+     * Replan replan = rollout.replan(RolloutPlanner.forChange("One-page checkout"). ... .plan(), at, "Ada", "half the traffic");
+     * System.out.println(replan); // what was kept, and what was not
+     * rollout = replan.rollout();
+     * }</pre>
+     *
+     * <p>The evidence of a metric goes on where nothing changed that it rests on; else it begins anew, with the data of windows that begin
+     * from then on. What was detected stays detected. The significance level of the first plan holds for all plans together: guardrails
+     * that begin anew have what the others leave of it, so a detection by them needs more evidence than in a rollout that has just begun.
+     *
+     * @param corrected the new plan, of the same change
+     * @param at when, since the start of the rollout; not before what was done or observed last
+     * @param by who plans again
+     * @param why why
+     * @return the rollout with its new plan, and what was kept
+     * @throws TransitionException if it is over, or if time goes backwards; if the plan has no phase for what is live, sets flags otherwise,
+     *     changes an experiment that has begun, or does not guard a metric any more that was detected to be worse; if it is a plan of
+     *     another change; or if a name or reason is blank
+     * @throws RolloutException.InvalidValue if nothing can be decided by the plan, as for {@link #start(RolloutPlan)}
+     */
+    public Replan replan(RolloutPlan corrected, Duration at, String by, String why) {
+        requireNonNull(corrected, "corrected");
+        requireRunning(at);
+        requireNotBefore(at);
+        return new Replanner(this, view, log, metrics).replan(corrected, at, by, why);
+    }
+
+    /**
+     * The times at which the rollout got another plan, with the plans until then and who planned again.
+     *
+     * @return the replannings, oldest first; empty as long as it has its first plan
+     */
+    public List<Replanning> replannings() {
+        return view.lineage().replannings();
     }
 
     /**
@@ -851,7 +894,7 @@ public final class RunningRollout {
 
     /** People may act although a window claims to be later: what they do is bounded by what was done before. */
     private void requireRunning(Duration at) {
-        requireNotBefore(at, log.last());
+        requireNotBefore(at, view.lineage().last(log.last()));
         log.end().ifPresent(end -> {
             throw new TransitionException(
                     "'" + plan().feature() + "' is over, " + TransitionText.of(end) + ". Start its plan anew.");

@@ -319,6 +319,23 @@ public final class ScheduledRollout {
         return with(now, (rolled, at) -> rolled.acknowledgeMismatch(at, by, why));
     }
 
+    /**
+     * Goes on with another plan, and promotes in the hours of its calendar, if it has one and this rollout is read in the hours of the
+     * plan that it had.
+     *
+     * @param now when
+     * @param corrected the new plan, of the same change
+     * @param by who plans again
+     * @param why why
+     * @return the rollout with its new plan; what was kept is in the last of {@link RunningRollout#replannings()}
+     * @throws TransitionException as for {@link RunningRollout#replan}
+     */
+    public ScheduledRollout replan(Instant now, RolloutPlan corrected, String by, String why) {
+        RunningRollout next = rollout.replan(corrected, elapsed(now), by, why).rollout();
+        boolean isOfPlan = of(rollout).calendar.equals(calendar);
+        return isOfPlan ? of(next) : of(next, calendar);
+    }
+
     private ScheduledRollout with(Instant now, BiFunction<RunningRollout, Duration, RunningRollout> step) {
         return new ScheduledRollout(step.apply(rollout, elapsed(now)), calendar, start);
     }

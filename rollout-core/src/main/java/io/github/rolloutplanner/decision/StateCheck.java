@@ -57,7 +57,9 @@ final class StateCheck {
                         + plan.phases().size() + ". Resume it with the plan that it was started with.");
         requireOrder(state);
         requireAttribution(state);
-        state.transitions().forEach(done -> requireGate(done, view));
+        for (int place = 0; place < state.transitions().size(); place++) {
+            view.lineage().at(place, state.transitions().get(place)).ifPresent(done -> requireGate(done, view));
+        }
         state.transitions().forEach(done -> requireTreatment(done, view.treatments()));
         Set<String> metrics = new HashSet<>();
         for (MetricRecord record : state.metrics()) {

@@ -39,6 +39,9 @@ record StateContradictions(PlanView view, Map<String, MetricModel> models, Rollo
         List<TransitionLog> before = TransitionLog.beforeEach(state.transitions());
         for (int at = 0; at < before.size(); at++) {
             TransitionLog then = before.get(at);
+            if (isOfEarlierPlan(at)) {
+                continue;
+            }
             try {
                 new TransitionCheck(view, then, new Approvals(view, then), nothing)
                         .requirePossible(state.transitions().get(at));
@@ -49,10 +52,19 @@ record StateContradictions(PlanView view, Map<String, MetricModel> models, Rollo
         requireCauses();
     }
 
+    /** What was confirmed by the gates of an earlier plan was confirmed, whatever those are now. */
+    private boolean isOfEarlierPlan(int at) {
+        Transition done = state.transitions().get(at);
+        return done.kind() == Transition.Kind.APPROVED
+                && state.lineage().replannings().stream()
+                        .anyMatch(past -> past.phase() == done.phase() && at < past.transitions());
+    }
+
     private void requireCauses() {
-        boolean isMismatchKnown = state.metrics().stream()
-                .flatMap(StateContradictions::everDetected)
-                .anyMatch(one -> one.kind().isMismatch());
+        boolean isMismatchKnown = !state.lineage().replannings().isEmpty()
+                || state.metrics().stream()
+                        .flatMap(StateContradictions::everDetected)
+                        .anyMatch(one -> one.kind().isMismatch());
         refuse(IntStream.range(0, state.transitions().size())
                 .filter(at -> !canBe(state.transitions().get(at), isMismatchKnown))
                 .mapToObj(at -> new Problem("transitions/" + at, "nothing can have led to it.", ADVICE)));

@@ -25,7 +25,7 @@ record UnwatchedTime(PlanView view, TransitionLog log, MetricStates metrics) {
         for (PhaseGates.Measured measured : view.gates(log.phase()).measured()) {
             if (isWatched(measured.gate())) {
                 for (MetricModel model : view.treatments().modelsOf(measured.metric(), metrics, log)) {
-                    Duration missed = missed(metrics.of(model.name()).record());
+                    Duration missed = missed(metrics.of(model.name()).record(), model.since(log));
                     longest = missed.compareTo(longest) > 0 ? missed : longest;
                 }
             }
@@ -37,9 +37,9 @@ record UnwatchedTime(PlanView view, TransitionLog log, MetricStates metrics) {
         return gate.role() != GateRole.SUCCESS && GateStatus.handling(gate).onNoData() != Response.IGNORE;
     }
 
-    private Duration missed(MetricRecord record) {
+    private Duration missed(MetricRecord record, Duration since) {
         Duration seen = record.stretches().covered(log.phase());
-        Duration passed = record.dataUntil().orElse(Duration.ZERO).minus(log.since());
+        Duration passed = record.dataUntil().orElse(Duration.ZERO).minus(since);
         return seen.isZero() || seen.compareTo(passed) >= 0 ? Duration.ZERO : passed.minus(seen);
     }
 }

@@ -95,7 +95,11 @@ final class DerivedParts {
     }
 
     private static List<PhaseSpan> spans(RolloutPlan plan) {
-        Duration bake = plan.timeline().bake().length().orElse(Duration.ZERO);
+        return spans(plan, plan.timeline().bake().length().orElse(Duration.ZERO));
+    }
+
+    /** The phases of a plan, of which the last one has the length of the bake. */
+    static List<PhaseSpan> spans(RolloutPlan plan, Duration bake) {
         return plan.phases().stream()
                 .map(phase -> new PhaseSpan(
                         phase.number(),

@@ -440,6 +440,31 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     }
 
     /**
+     * This plan as it goes on where another one was: the phases that are over stay as they were carried out, and all later ones are
+     * those of this plan, with their numbers after them. What is known of the exposure is computed again; dates are left out, where a
+     * phase that is over was planned otherwise.
+     *
+     * @param before the plan that was carried out so far
+     * @param reached number of its phase that is live
+     * @param from number of that phase in this plan
+     * @return a plan whose phase with the number {@code reached} is the one of this plan with the number {@code from}
+     * @throws RolloutException.InvalidValue if one of both plans has no such phase
+     * @see io.github.rolloutplanner.decision.RunningRollout#replan
+     */
+    default RolloutPlan continuing(RolloutPlan before, int reached, int from) {
+        boolean areThere = reached >= 1
+                && reached <= requireNonNull(before, "before").phases().size()
+                && from >= 1
+                && from <= phases().size();
+        if (!areThere) {
+            throw new RolloutException.InvalidValue("Phase " + from + " of " + phases().size()
+                    + " cannot go on where phase " + reached + " of "
+                    + requireNonNull(before, "before").phases().size() + " was. Give numbers of phases, from 1 on.");
+        }
+        return new ContinuedPlan(before, reached, this, from).plan();
+    }
+
+    /**
      * This plan with other flags.
      *
      * @param flags the switches

@@ -37,6 +37,9 @@ public record DetectionCheck(MetricState state, TransitionLog log) {
         for (int index = 0; index < detections.size(); index++) {
             Detection detection = detections.get(index);
             String at = "detections/" + index;
+            if (isOfEarlierPlan(detection) && kinds.add(detection.kind())) {
+                continue;
+            }
             if (!kinds.add(detection.kind()) || !canBe(detection.kind()) || !isReached(detection)) {
                 problems.add(new Problem(at, "this cannot have been detected of the metric then.", ADVICE));
             } else if (!isEnough(detection)) {
@@ -57,6 +60,11 @@ public record DetectionCheck(MetricState state, TransitionLog log) {
                             "detections", "the data prove what is not among them: " + name(kind) + ".", ADVICE)));
         }
         return problems;
+    }
+
+    /** What was detected stays detected, also where the data that showed it no longer count. */
+    private boolean isOfEarlierPlan(Detection detection) {
+        return !model().since().isZero() && detection.at().compareTo(model().since()) <= 0;
     }
 
     /** Whether each window is beyond its gate today where it was when it came. */

@@ -65,7 +65,7 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
                         days -> state.isBeyond(days, LatestDay::acceptable),
                         days -> model().judge()
                                 .orElseThrow()
-                                .worse(List.of(days), model().bases(), model().comparisonLevel()));
+                                .worse(List.of(days), model().bases(), model().comparisonTuning()));
     }
 
     private PhaseBucket bucket(Observation.Measured observation) {

@@ -53,7 +53,7 @@ public record EvidenceSum(Optional<OnsetTally> open, List<Optional<MeanStratum>>
         return new EvidenceSum(
                 Optional.empty(),
                 List.copyOf(earlier),
-                means.worse(all, buckets, model.bases(), model.comparisonLevel()));
+                means.worse(all, buckets, model.bases(), model.comparisonTuning()));
     }
 
     /** With an observation, as a rule in the last stretch or in a new one after it. */

@@ -94,7 +94,7 @@ record LimitEvidence(MetricState state, TransitionLog log, int phase, Quantity l
 
     private EValue worse(List<PhaseBucket> stretches) {
         return judge().worse(
-                        stretches, state.model().limitBases(), state.model().limitLevel());
+                        stretches, state.model().limitBases(), state.model().limitTuning());
     }
 
     /** The increments of the latest phase, from the last one backwards, as long as the control group comes or is missing. */

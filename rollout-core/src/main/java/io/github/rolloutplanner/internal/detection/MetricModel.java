@@ -3,7 +3,9 @@ package io.github.rolloutplanner.internal.detection;
 import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
 import io.github.rolloutplanner.internal.evidence.ExperimentSample;
 import io.github.rolloutplanner.internal.evidence.Readings;
+import io.github.rolloutplanner.internal.state.EvidenceAccount;
 import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.ExposureUnit;
@@ -36,6 +38,7 @@ import java.util.Optional;
  * @param srmLevel the significance level of the watch on the traffic split
  * @param delay how long after an exposure its observation is there
  * @param groups how large both groups should be, phase by phase
+ * @param account since when and with what it is judged, where its rollout was planned again
  */
 public record MetricModel(
         String metric,
@@ -52,7 +55,93 @@ public record MetricModel(
         double limitLevel,
         double srmLevel,
         Duration delay,
-        List<PlannedGroups> groups) {
+        List<PlannedGroups> groups,
+        Optional<EvidenceAccount> account) {
+
+    /** Of the first plan of a rollout. */
+    public MetricModel(
+            String metric,
+            Optional<String> treatment,
+            GateRole role,
+            Optional<Quantity> baseline,
+            Optional<Judge> judge,
+            List<Optional<Gate>> gates,
+            Optional<BasisDerivation> derivation,
+            ComparisonBases bases,
+            Optional<Quantity> limit,
+            ComparisonBases limitBases,
+            double comparisonLevel,
+            double limitLevel,
+            double srmLevel,
+            Duration delay,
+            List<PlannedGroups> groups) {
+        this(
+                metric,
+                treatment,
+                role,
+                baseline,
+                judge,
+                gates,
+                derivation,
+                bases,
+                limit,
+                limitBases,
+                comparisonLevel,
+                limitLevel,
+                srmLevel,
+                delay,
+                groups,
+                Optional.empty());
+    }
+
+    /** This model with what is left of its levels after its rollout was planned again. */
+    public MetricModel with(EvidenceAccount known) {
+        return new MetricModel(
+                metric,
+                treatment,
+                role,
+                baseline,
+                judge,
+                gates,
+                derivation,
+                bases,
+                limit,
+                limitBases,
+                known.comparisonLevel(),
+                known.limitLevel(),
+                srmLevel,
+                delay,
+                groups,
+                Optional.of(known));
+    }
+
+    /** The level that the sequences of the comparison are tuned to, which stays when less of it may be spent. */
+    public double comparisonTuning() {
+        return account.map(EvidenceAccount::comparisonTuning).orElse(comparisonLevel);
+    }
+
+    /** The level that the sequences of the limit are tuned to. */
+    public double limitTuning() {
+        return account.map(EvidenceAccount::limitTuning).orElse(limitLevel);
+    }
+
+    /** The samples that its sequences are tuned to in the first phases; none where it is judged without any. */
+    public List<Double> samples(int phases) {
+        return judge.filter(MeanJudge.class::isInstance)
+                .map(by -> ((MeanJudge) by).tuning())
+                .map(all -> all.subList(0, Math.min(phases, all.size())))
+                .orElse(List.of());
+    }
+
+    /** Since when its data count. */
+    public Duration since() {
+        return account.map(EvidenceAccount::since).orElse(Duration.ZERO);
+    }
+
+    /** Since when its data count in the current phase. */
+    public Duration since(TransitionLog log) {
+        return since().compareTo(log.since()) > 0 ? since() : log.since();
+    }
 
     /** How it is made from observations; the sizes of groups are counted. */
     public MetricKind kind() {
@@ -161,7 +250,8 @@ public record MetricModel(
                         limitLevel,
                         srmLevel,
                         delay,
-                        groups))
+                        groups,
+                        account))
                 .orElse(this);
     }
 

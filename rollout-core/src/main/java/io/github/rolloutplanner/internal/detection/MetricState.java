@@ -63,7 +63,7 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
     private static boolean isMoreThanNegligible(MetricModel model, List<PhaseBucket> stretches) {
         return model.judge()
                 .orElseThrow()
-                .worse(stretches, model.bases().beyondNegligible(), model.comparisonLevel())
+                .worse(stretches, model.bases().beyondNegligible(), model.comparisonTuning())
                 .rejects(AT_THE_EDGE);
     }
 

@@ -150,6 +150,9 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
     }
 
     private MetricStates observe(MetricState state, Observation.Measured measured, TransitionLog log) {
+        if (measured.window().start().compareTo(state.model().since()) < 0) {
+            return this; // of a time that no longer counts
+        }
         int phase = log.phaseOf(measured.window()).orElseThrow();
         PhaseBucket observed = state.record().placed(PhaseBucket.of(phase, log.since(phase), measured));
         if (isSilence(state, observed)) {

@@ -47,6 +47,7 @@ public final class Catalogue {
                         PeopleRows.ALL,
                         ExpediteRows.ALL,
                         DecisionRows.ALL,
+                        ReplanRows.ALL,
                         ReadOutRows.ALL,
                         DiffRows.ALL,
                         PortfolioRows.ALL)

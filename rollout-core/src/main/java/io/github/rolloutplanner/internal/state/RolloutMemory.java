@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param transitions what was done to it, in order
  * @param calls whom it called in the current phase, oldest first
  * @param metrics what it remembers of each metric that was observed, by name
+ * @param lineage the plans that it had before
  */
 public record RolloutMemory(
         PlanIdentity plan,
@@ -26,8 +27,20 @@ public record RolloutMemory(
         Optional<Applied> applied,
         List<Transition> transitions,
         List<PersonCall> calls,
-        List<MetricRecord> metrics)
+        List<MetricRecord> metrics,
+        Lineage lineage)
         implements RolloutState {
+
+    /** Of a rollout that has its first plan. */
+    public RolloutMemory(
+            PlanIdentity plan,
+            Optional<Instant> startedAt,
+            Optional<Applied> applied,
+            List<Transition> transitions,
+            List<PersonCall> calls,
+            List<MetricRecord> metrics) {
+        this(plan, startedAt, applied, transitions, calls, metrics, Lineage.NONE);
+    }
 
     public RolloutMemory {
         requireNonNull(plan, "plan");
@@ -36,6 +49,7 @@ public record RolloutMemory(
         transitions = List.copyOf(transitions);
         calls = List.copyOf(calls);
         metrics = List.copyOf(metrics);
+        requireNonNull(lineage, "lineage");
     }
 
     /** Of a rollout that was just started. */

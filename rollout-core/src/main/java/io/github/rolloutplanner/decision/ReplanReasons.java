@@ -1,0 +1,162 @@
+package io.github.rolloutplanner.decision;
+
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.internal.detection.EvidenceWealth;
+import io.github.rolloutplanner.internal.detection.MetricModel;
+import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.rules.ReplanRows;
+import io.github.rolloutplanner.internal.state.Lineage;
+import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.observation.EvidenceFate;
+import io.github.rolloutplanner.observation.EvidenceFate.Kind;
+import io.github.rolloutplanner.observation.Replanning;
+import io.github.rolloutplanner.observation.Transition;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What planning again kept, in sentences.
+ *
+ * @param before the plan until then
+ * @param plan the plan from then on
+ * @param planned the metrics of that, as it would judge them from its start
+ * @param metrics what was observed until then
+ * @param log the way that the rollout went
+ */
+record ReplanReasons(
+        RolloutPlan before,
+        RolloutPlan plan,
+        Map<String, MetricModel> planned,
+        MetricStates metrics,
+        TransitionLog log) {
+
+    List<Reason> of(Replanning done, Lineage lineage) {
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(live());
+        soak(done.at()).ifPresent(reasons::add);
+        reasons.addAll(approvals(done));
+        reasons.addAll(evidence(done));
+        done.evidence().forEach(fate -> level(fate, lineage).ifPresent(reasons::add));
+        done.evidence().forEach(fate -> detected(fate).ifPresent(reasons::add));
+        done.evidence().stream().filter(EvidenceFate::riskier).forEach(fate -> reasons.add(riskier(fate, done)));
+        return reasons;
+    }
+
+    private RolloutPhase phase() {
+        return plan.phases().get(log.phase() - 1);
+    }
+
+    private Reason live() {
+        return ReplanRows.LIVE.reason(
+                fact("phase", phase().label()),
+                fact("audience", phase().targetGroup()),
+                fact("number", log.phase()),
+                fact("phases", plan.phases().size()));
+    }
+
+    private Optional<Reason> soak(Duration at) {
+        Optional<Duration> now = length(plan);
+        Optional<Duration> was = length(before);
+        Duration served = at.minus(log.since());
+        return now.map(soak -> (was.equals(now) ? ReplanRows.SAME_SOAK : ReplanRows.SOAK)
+                .reason(
+                        fact("phase", phase().label()),
+                        fact("soak", soak),
+                        fact("before", was.<Object>map(length -> length).orElse("an unknown time")),
+                        fact("served", new Elapsed(served))));
+    }
+
+    /** The last phase is watched for the bake. */
+    private Optional<Duration> length(RolloutPlan of) {
+        Optional<Duration> soak = of.phases().get(log.phase() - 1).soak();
+        return log.phase() == of.phases().size()
+                ? soak.or(() -> of.timeline().bake().length())
+                : soak;
+    }
+
+    private List<Reason> approvals(Replanning done) {
+        List<Reason> reasons = new ArrayList<>();
+        List<Transition> given = log.approvals();
+        long kept = given.stream()
+                .filter(approval -> done.gateOf(approval, log.transitions().indexOf(approval)) > 0)
+                .count();
+        if (kept > 0) {
+            reasons.add(ReplanRows.APPROVALS.reason(fact("count", kept)));
+        }
+        if (kept < given.size()) {
+            reasons.add(ReplanRows.APPROVALS_ANEW.reason(fact("count", given.size() - kept)));
+        }
+        return reasons;
+    }
+
+    private static List<Reason> evidence(Replanning done) {
+        List<Reason> reasons = new ArrayList<>();
+        List<String> kept = done.evidence().stream()
+                .filter(fate -> fate.kind() == Kind.KEPT)
+                .map(EvidenceFate::metric)
+                .toList();
+        if (!kept.isEmpty()) {
+            reasons.add(ReplanRows.KEPT.reason(fact("metrics", kept)));
+        }
+        done.evidence().forEach(fate -> another(fate, done.at()).ifPresent(reasons::add));
+        return reasons;
+    }
+
+    private static Optional<Reason> another(EvidenceFate fate, Duration at) {
+        return switch (fate.kind()) {
+            case KEPT -> Optional.empty();
+            case RESTARTED ->
+                Optional.of(ReplanRows.RESTARTED.reason(
+                        fact("metric", fate.metric()), fact("at", new Elapsed(at)), fact("causes", fate.causes())));
+            case NEW -> Optional.of(ReplanRows.NEW.reason(fact("metric", fate.metric()), fact("at", new Elapsed(at))));
+            case DROPPED -> Optional.of(ReplanRows.DROPPED.reason(fact("metric", fate.metric())));
+        };
+    }
+
+    private Optional<Reason> level(EvidenceFate fate, Lineage lineage) {
+        return Optional.ofNullable(planned.get(fate.metric()))
+                .filter(EvidenceWealth::isHeldBy)
+                .flatMap(model -> level(model, lineage));
+    }
+
+    private static Optional<Reason> level(MetricModel planned, Lineage lineage) {
+        return lineage.account(planned.name())
+                .filter(account -> account.comparisonLevel() < planned.comparisonLevel())
+                .map(account -> ReplanRows.LEVEL.reason(
+                        fact("metric", planned.name()),
+                        fact("level", percent(account.comparisonLevel())),
+                        fact("planned", percent(planned.comparisonLevel()))));
+    }
+
+    private static String percent(double level) {
+        return Wording.rounded(level * 100) + "%";
+    }
+
+    private Optional<Reason> detected(EvidenceFate fate) {
+        return metrics.models().containsKey(fate.metric())
+                ? metrics.of(fate.metric())
+                        .breach()
+                        .map(found -> ReplanRows.DETECTED.reason(
+                                fact("metric", fate.metric()), fact("detected", new Elapsed(found.at()))))
+                : Optional.empty();
+    }
+
+    private static Reason riskier(EvidenceFate fate, Replanning done) {
+        return ReplanRows.RISKIER.reason(
+                fact("metric", fate.metric()),
+                fact(
+                        "evidence",
+                        fate.evidence() > 0 ? Optional.of(new EvidenceRatio(fate.evidence())) : Optional.empty()),
+                fact("by", done.by()),
+                fact("why", done.why()));
+    }
+}

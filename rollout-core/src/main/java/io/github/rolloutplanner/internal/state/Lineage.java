@@ -1,0 +1,102 @@
+package io.github.rolloutplanner.internal.state;
+
+import io.github.rolloutplanner.observation.Replanning;
+import io.github.rolloutplanner.observation.Transition;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The plans that a rollout had before, and what of its evidence counts under the one that it has.
+ *
+ * @param replannings each time at which it got another plan, oldest first
+ * @param accounts at which levels metrics are judged since; empty as long as it has its first plan
+ */
+public record Lineage(List<Replanning> replannings, List<EvidenceAccount> accounts) {
+    /** Of a rollout that has its first plan. */
+    public static final Lineage NONE = new Lineage(List.of(), List.of());
+
+    public Lineage {
+        replannings = List.copyOf(replannings);
+        accounts = List.copyOf(accounts);
+    }
+
+    /** Whether a plan is one that the rollout had before. */
+    public Optional<Replanning> from(PlanIdentity plan) {
+        return replannings.stream()
+                .filter(past -> past.fingerprint().equals(plan.fingerprint()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** At which levels a metric is judged, where that is no longer what the plan says. */
+    public Optional<EvidenceAccount> account(String metric) {
+        return accounts.stream().filter(known -> known.metric().equals(metric)).findFirst();
+    }
+
+    /** When it was planned again last, or a later time. */
+    public Duration last(Duration time) {
+        return replannings.stream().map(Replanning::at).reduce(time, Lineage::later);
+    }
+
+    private static Duration later(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** What was approved in the current phase and still counts, with the numbers that the gates have now. */
+    public List<Transition> approvals(TransitionLog log) {
+        if (replannings.isEmpty()) {
+            return log.approvals();
+        }
+        List<Transition> counted = new ArrayList<>();
+        for (int place = 0; place < log.transitions().size(); place++) {
+            Transition done = log.transitions().get(place);
+            if (done.kind() == Transition.Kind.APPROVED && done.phase() == log.phase()) {
+                at(place, done).ifPresent(counted::add);
+            }
+        }
+        return counted;
+    }
+
+    /** An approval with the number that its gate has now; nothing where it no longer counts. Other transitions stay as they are. */
+    public Optional<Transition> at(int place, Transition done) {
+        if (done.kind() != Transition.Kind.APPROVED) {
+            return Optional.of(done);
+        }
+        Transition moved = done;
+        for (Replanning replanning : replannings) {
+            int gate = replanning.gateOf(moved, place);
+            if (gate == 0) {
+                return Optional.empty();
+            }
+            moved = new Transition(
+                    done.kind(),
+                    done.at(),
+                    done.phase(),
+                    OptionalInt.of(gate),
+                    done.by(),
+                    done.why(),
+                    done.treatment());
+        }
+        return Optional.of(moved);
+    }
+
+    /** The conditions of a plan that no observation decides, without those of the phases that were over when it came. */
+    public List<RolloutPlan.Unevaluated> ofTheRest(List<RolloutPlan.Unevaluated> all) {
+        int over = replannings.stream().mapToInt(Replanning::phase).max().orElse(1) - 1;
+        return over == 0
+                ? all
+                : all.stream().filter(one -> !isBefore(one.path(), over)).toList();
+    }
+
+    private static boolean isBefore(String path, int phases) {
+        for (int at = 0; at < phases; at++) {
+            if (path.startsWith("phases[" + at + "]")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
