@@ -9,6 +9,7 @@ import io.github.rolloutplanner.decision.RolloutEvent.Corrected;
 import io.github.rolloutplanner.decision.RolloutEvent.Done;
 import io.github.rolloutplanner.decision.RolloutEvent.Live;
 import io.github.rolloutplanner.decision.RolloutEvent.Observed;
+import io.github.rolloutplanner.decision.RolloutEvent.Replanned;
 import io.github.rolloutplanner.json.JournalEntry.Happened;
 import io.github.rolloutplanner.json.JournalEntry.Started;
 import java.util.List;
@@ -24,6 +25,7 @@ final class JournalEntries {
     private static final String CALL = "call";
     private static final String TRANSITION = "transition";
     private static final String APPLIED = "applied";
+    static final String PLAN = "plan";
 
     /** The keys that events stand under. */
     private static final Map<Class<? extends RolloutEvent>, String> KEYS = Map.of(
@@ -36,7 +38,9 @@ final class JournalEntries {
             Done.class,
             TRANSITION,
             Live.class,
-            APPLIED);
+            APPLIED,
+            Replanned.class,
+            PLAN);
 
     /** What can happen to a rollout. */
     static final UnionCodec<RolloutEvent> EVENT = new UnionCodec<>(
@@ -56,7 +60,8 @@ final class JournalEntries {
             object("entry_done", required(TRANSITION, Transitions.TRANSITION, Done::transition), Done::new)
                     .kind("done", Done.class),
             object("entry_live", required(APPLIED, Transitions.APPLIED, Live::applied), Live::new)
-                    .kind("live", Live.class));
+                    .kind("live", Live.class),
+            Lineages.REPLANNED.kind("replanned", Replanned.class));
 
     private static final KindCodec<Started> START = object(
                     "entry_started",

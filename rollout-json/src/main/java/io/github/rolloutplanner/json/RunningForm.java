@@ -10,6 +10,7 @@ import static io.github.rolloutplanner.json.Scalars.TEXT;
 import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.internal.state.InvalidStateException;
+import io.github.rolloutplanner.internal.state.Lineage;
 import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.json.Node.ObjectNode;
@@ -44,6 +45,8 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
                     .described("Whom it called in the current phase, oldest first."),
             required("metrics", new ListCodec<>(MetricRecords.METRIC_RECORD), RolloutMemory::metrics)
                     .described("What it remembers of each metric that was observed."),
+            optional("lineage", Lineages.LINEAGE, RolloutMemory::lineage, Lineage.NONE)
+                    .described("The plans that it had before; left out where it has its first one."),
             RolloutMemory::new);
 
     /** How running rollouts stand in their documents. What the checksum shows to be as it was written is not doubted. */

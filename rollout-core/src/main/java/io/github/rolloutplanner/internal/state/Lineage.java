@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.internal.state;
 
+import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.observation.Replanning;
+import io.github.rolloutplanner.observation.RolloutState;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
@@ -24,8 +26,20 @@ public record Lineage(List<Replanning> replannings, List<EvidenceAccount> accoun
         accounts = List.copyOf(accounts);
     }
 
+    /** The lineage of a rollout. */
+    public static Lineage of(RolloutState state) {
+        return ((RolloutMemory) state).lineage(); // the only one that a rollout makes
+    }
+
+    /** How a rollout got another plan than the one that is given, if that is one that it had before; in words for who still has it. */
+    public Optional<String> replacing(PlanIdentity given) {
+        return from(given)
+                .map(past -> given + " was its plan until " + Elapsed.text(past.at()) + ", when " + past.by()
+                        + " planned it again: " + past.why());
+    }
+
     /** Whether a plan is one that the rollout had before. */
-    public Optional<Replanning> from(PlanIdentity plan) {
+    private Optional<Replanning> from(PlanIdentity plan) {
         return replannings.stream()
                 .filter(past -> past.fingerprint().equals(plan.fingerprint()))
                 .reduce((earlier, later) -> later);

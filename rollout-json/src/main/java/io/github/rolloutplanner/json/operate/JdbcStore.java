@@ -169,6 +169,9 @@ public final class JdbcStore implements RolloutStore {
         }
         StoredRollout kept = load();
         PlanIdentity plan = Plans.of(kept);
+        Refusals.replanned(place(), kept, Plans.of(given)).ifPresent(refusal -> {
+            throw refusal;
+        });
         if (!plan.fingerprint().equals(Plans.fingerprint(given))) {
             throw Refusals.taken(
                     place(),
@@ -241,7 +244,8 @@ public final class JdbcStore implements RolloutStore {
         }
         if (!found.get().fingerprint().equals(Plans.fingerprint(before))) {
             StoredRollout kept = StoredDocument.read(place(), found.get(), 0);
-            return Refusals.foreign(place(), Plans.of(kept), Plans.of(before));
+            return Refusals.outdated(place(), kept, Plans.of(before))
+                    .orElseGet(() -> Refusals.foreign(place(), Plans.of(kept), Plans.of(before)));
         }
         return Refusals.stale(place(), before.revision());
     }

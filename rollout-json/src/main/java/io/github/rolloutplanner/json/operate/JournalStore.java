@@ -91,7 +91,7 @@ public final class JournalStore implements RolloutStore {
         return guarded(() -> {
             create(rollout);
             StoredRollout stored = stored(current());
-            requireOne(PlanIdentity.of(stored.rollout().state()), plan);
+            requireOne(stored, plan);
             return stored;
         });
     }
@@ -106,7 +106,11 @@ public final class JournalStore implements RolloutStore {
         }
     }
 
-    private void requireOne(PlanIdentity kept, PlanIdentity given) {
+    private void requireOne(StoredRollout stored, PlanIdentity given) {
+        Refusals.replanned(place(), stored, given).ifPresent(refusal -> {
+            throw refusal;
+        });
+        PlanIdentity kept = Plans.of(stored);
         if (!kept.fingerprint().equals(given.fingerprint())) {
             throw Refusals.taken(
                     place(),
@@ -141,7 +145,8 @@ public final class JournalStore implements RolloutStore {
         PlanIdentity kept = PlanIdentity.of(current.rollout().state());
         PlanIdentity given = PlanIdentity.of(before.rollout().state());
         if (!kept.fingerprint().equals(given.fingerprint())) {
-            throw Refusals.foreign(place(), kept, given);
+            throw Refusals.outdated(place(), stored(current), given)
+                    .orElseGet(() -> Refusals.foreign(place(), kept, given));
         }
         if (current.checkpoint().number() != before.revision()) {
             throw Refusals.stale(place(), before.revision());

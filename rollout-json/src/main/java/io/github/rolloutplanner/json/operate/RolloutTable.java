@@ -79,11 +79,13 @@ final class RolloutTable {
 
     private boolean updateAll(JdbcSession session, String id, StoredRollout before, StoredRollout after)
             throws SQLException {
-        try (PreparedStatement update = session.prepare("update " + name
-                + " set revision = ?, document = ? where id = ? and revision = ? and fingerprint = ?")) {
+        try (PreparedStatement update = session.prepare(
+                "update " + name
+                        + " set revision = ?, document = ?, fingerprint = ? where id = ? and revision = ? and fingerprint = ?")) {
             update.setLong(1, after.revision());
             update.setString(2, RunningRolloutJson.write(after.rollout()));
-            return isDone(update, 3, id, before);
+            update.setString(3, Plans.fingerprint(after));
+            return isDone(update, 4, id, before);
         }
     }
 
