@@ -176,6 +176,24 @@ public abstract class RolloutStoreContract {
     }
 
     @Test
+    void whoStillHasThePlanOfBeforeIsRefused() {
+        RolloutStore store = started(START);
+        RolloutStore other = again(store);
+        StoredRollout before = other.load();
+        StoredRollout replanned = store.append(store.load(), List.of(StoredEvents.replanned(START)));
+
+        assertThat(replanned.rollout().plan()).isNotEqualTo(START.plan());
+        assertThat(other.load()).isEqualTo(replanned);
+        StoreException thrown = refusal(() -> other.append(before, List.of(StoredEvents.errors(1))));
+        assertThat(thrown.fault()).isEqualTo(Fault.STALE);
+        assertThat(thrown).hasMessageContaining("Load it again");
+        StoredRollout outdated = new StoredRollout(START, replanned.revision());
+        assertThat(refusal(() -> other.append(outdated, List.of(StoredEvents.errors(1)))))
+                .hasMessageContaining("was its plan until 0h, when Zoë planned it again: Half the \"traffic\"");
+        assertThat(again(store).load()).isEqualTo(replanned);
+    }
+
+    @Test
     void nullIsRefusedByItsName() {
         RolloutStore store = started(START);
         StoredRollout stored = store.load();

@@ -9,6 +9,7 @@ import io.github.rolloutplanner.decision.RolloutEvent.Called;
 import io.github.rolloutplanner.decision.RolloutEvent.Corrected;
 import io.github.rolloutplanner.decision.RolloutEvent.Done;
 import io.github.rolloutplanner.decision.RolloutEvent.Observed;
+import io.github.rolloutplanner.decision.RolloutEvent.Replanned;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.observation.Observation;
@@ -16,6 +17,7 @@ import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.observation.Transition;
+import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +30,20 @@ final class StoredEvents {
     private StoredEvents() {}
 
     static RunningRollout start(String change) {
-        return RunningRollout.start(RolloutPlanner.forChange(change)
+        return RunningRollout.start(plan(change, 120_000));
+    }
+
+    private static RolloutPlan plan(String change, long usersPerDay) {
+        return RolloutPlanner.forChange(change)
                 .newFeature()
-                .population(Population.ofUsersPerDay(120_000).withRequestsPerDay(2_400_000))
+                .population(Population.ofUsersPerDay(usersPerDay).withRequestsPerDay(20 * usersPerDay))
                 .guardrail(Metric.errorRate(ERRORS, percent(0.2)).mustStayBelow(percent(0.5)))
-                .plan());
+                .plan();
+    }
+
+    /** Half of the users that were stated. */
+    static RolloutEvent replanned(RunningRollout from) {
+        return new Replanned(plan(from.plan().feature(), 60_000), from.knownUntil(), PERSON, "Half the \"traffic\"");
     }
 
     /** The errors of an hour that ends so many hours after the start. */
@@ -75,7 +86,9 @@ final class StoredEvents {
                 1,
                 new PersonCall.Subject(PersonCall.Matter.DATA, ERRORS, Optional.of(Duration.ofHours(28))),
                 "on-call"));
-        return new Course(called.after(rollout), List.of(observed, paused, corrected, called));
+        RolloutEvent replanned = replanned(rollout);
+        return new Course(
+                called.after(replanned.after(rollout)), List.of(observed, paused, corrected, replanned, called));
     }
 
     /**

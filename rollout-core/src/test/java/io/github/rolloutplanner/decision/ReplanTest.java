@@ -10,7 +10,9 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
+import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.observation.EvidenceFate;
 import io.github.rolloutplanner.observation.EvidenceFate.Cause;
@@ -24,9 +26,13 @@ import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A rollout that is planned again while it runs. */
 class ReplanTest {
@@ -246,17 +252,36 @@ class ReplanTest {
                 .isThrownBy(() -> after.pause(REPLANNED.minusMinutes(1), "Kim", "We look."));
     }
 
-    @Test
-    void approvalsCountWhereTheirGateIsTheSame() {
-        RunningRollout before = running();
-        for (Gate gate : before.pendingApprovals()) {
-            before = before.approve(REPLANNED, gate, "Kim");
-        }
-        Replan replan = replan(before, plan(change -> change.guardrail(Metric.crashRate(CRASHES, percent(0.5)))));
+    /** Each phase with a sign-off, in a place that depends on how many metrics it has. */
+    private static RolloutPlan signedOff(RolloutPlan plan, String matter) {
+        Gate approval = Gate.builder()
+                .condition(new Condition.Approval(Optional.empty(), 1, matter))
+                .role(GateRole.GUARDRAIL)
+                .build();
+        return plan.withPhases(plan.phases().stream()
+                .map(phase ->
+                        phase.withGoLiveCriteria(Stream.concat(phase.goLiveCriteria().stream(), Stream.of(approval))
+                                .toArray(Gate[]::new)))
+                .toList());
+    }
 
-        assertThat(before.transitions()).hasSizeGreaterThan(1);
-        assertThat(replan.rollout().pendingApprovals()).isEmpty();
-        assertThat(rules(replan)).contains("replan.approvals");
+    @ParameterizedTest
+    @CsvSource({"Support is ready, 0, replan.approvals", "Legal has agreed, 1, replan.approvals-anew"})
+    void approvalsCountWhereTheirGateIsTheSame(String matter, int pending, String rule) {
+        RunningRollout before = running(signedOff(change(400_000).plan(), "Support is ready"), 10);
+        before = before.approve(REPLANNED, before.pendingApprovals().get(0), "Kim");
+        RolloutPlan more = plan(change -> change.guardrail(Metric.crashRate(CRASHES, percent(0.5))));
+
+        Replan replan = replan(before, signedOff(more, matter));
+
+        assertThat(before.pendingApprovals()).isEmpty();
+        assertThat(replan.rollout().pendingApprovals()).hasSize(pending);
+        assertThat(rules(replan)).contains(rule);
+        assertThat(RunningRollout.restore(
+                        replan.rollout().plan(),
+                        replan.rollout().policy(),
+                        replan.rollout().state()))
+                .isEqualTo(replan.rollout());
     }
 
     @Test
