@@ -13,6 +13,8 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.change.UserFacingChange;
+import io.github.rolloutplanner.decision.Replan;
+import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
@@ -470,8 +472,27 @@ public final class ChangeDraft {
      * @throws io.github.rolloutplanner.strategy.StrategyProviderException if a strategy breaks its promises
      */
     public RolloutPlan plan() {
-        RolloutPlanner with = facts.ownStrategy.isPresent() ? planner.with(facts.ownStrategy.get()) : planner;
-        return with.plan(facts.change(), facts.missing);
+        return planner().plan(facts.change(), facts.missing);
+    }
+
+    /**
+     * Plans the change again whose rollout is running, because its facts were stated wrongly or have changed.
+     *
+     * @param rollout the rollout
+     * @param at when, since the start of the rollout; not before what was done or observed last
+     * @param by who plans again
+     * @param why why
+     * @return the rollout with its new plan, and what was kept
+     * @throws InvalidChangeException if the change cannot be planned, listing everything that is wrong with it
+     * @throws io.github.rolloutplanner.decision.TransitionException if the rollout cannot go on with the plan
+     * @see RolloutPlanner#replan
+     */
+    public Replan replan(RunningRollout rollout, Duration at, String by, String why) {
+        return planner().replan(rollout, facts.change(), facts.missing, new RolloutPlanner.PlannedAgain(at, by, why));
+    }
+
+    private RolloutPlanner planner() {
+        return facts.ownStrategy.isPresent() ? planner.with(facts.ownStrategy.get()) : planner;
     }
 
     private static <T> List<T> plus(List<T> all, T another) {

@@ -3,7 +3,10 @@ package io.github.rolloutplanner;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.decision.Replan;
+import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.internal.PlanDerivation;
+import io.github.rolloutplanner.internal.planning.LiveOutline;
 import io.github.rolloutplanner.internal.rules.Catalogue;
 import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.internal.validation.ChangeCheck;
@@ -13,12 +16,15 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Problem;
 import io.github.rolloutplanner.reason.Rule;
+import io.github.rolloutplanner.strategy.PhaseOutline;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
 import io.github.rolloutplanner.strategy.Strategies;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
@@ -140,7 +146,48 @@ public final class RolloutPlanner {
         return plan(requireNonNull(change, "change"), List.of());
     }
 
+    /**
+     * Plans a change again whose rollout is running, because its facts were stated wrongly or have changed. What is live stays as it is:
+     * where the ladder has no step at the percentage that is live, the plan has one there all the same.
+     *
+     * <pre>{@code
+     * Replan replan = planner.replan(rollout, corrected, Duration.ofHours(30), "Ada", "Half of the traffic that we stated");
+     * }</pre>
+     *
+     * @param rollout the rollout
+     * @param change the facts as they are, of the same change
+     * @param at when, since the start of the rollout; not before what was done or observed last
+     * @param by who plans again
+     * @param why why
+     * @return the rollout with its new plan, and what was kept
+     * @throws InvalidChangeException if the change cannot be planned, listing everything that is wrong with it
+     * @throws io.github.rolloutplanner.decision.TransitionException if the rollout cannot go on with the plan, as for {@link
+     *     RunningRollout#replan}
+     */
+    public Replan replan(RunningRollout rollout, Change change, Duration at, String by, String why) {
+        return replan(rollout, requireNonNull(change, "change"), List.of(), new PlannedAgain(at, by, why));
+    }
+
+    Replan replan(RunningRollout rollout, Change change, List<Problem> known, PlannedAgain again) {
+        LiveOutline live = new LiveOutline(requireNonNull(rollout, "rollout").phase());
+        RolloutPlan plan = plan(change, known, live::in);
+        return rollout.replan(plan, again.at(), again.by(), again.why());
+    }
+
+    /** When it is planned again, by whom and why. */
+    record PlannedAgain(Duration at, String by, String why) {
+        PlannedAgain {
+            requireNonNull(at, "at");
+            requireNonNull(by, "by");
+            requireNonNull(why, "why");
+        }
+    }
+
     RolloutPlan plan(Change change, List<Problem> known) {
+        return plan(change, known, UnaryOperator.identity());
+    }
+
+    private RolloutPlan plan(Change change, List<Problem> known, UnaryOperator<List<PhaseOutline>> live) {
         List<Problem> problems = new ArrayList<>(known);
         Set<String> paths = new HashSet<>();
         for (Problem problem : known) {
@@ -165,6 +212,6 @@ public final class RolloutPlanner {
         PlanDerivation.missedDeadline(change, policy, strategies).ifPresent(missed -> {
             throw new InvalidChangeException(change.name(), List.of(missed));
         });
-        return PlanDerivation.derive(change, policy, strategies);
+        return PlanDerivation.derive(change, policy, strategies, live);
     }
 }

@@ -57,6 +57,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The way from a sound change to its plan. Each line derives one thing, once, from those above it: assess, design the
@@ -67,7 +68,13 @@ public final class PlanDerivation {
     private PlanDerivation() {}
 
     public static RolloutPlan derive(Change given, RolloutPolicy policy, Strategies strategies) {
-        return write(outlined(given, policy, strategies));
+        return derive(given, policy, strategies, UnaryOperator.identity());
+    }
+
+    /** The plan of a change whose phases have to have a step that is live already. */
+    public static RolloutPlan derive(
+            Change given, RolloutPolicy policy, Strategies strategies, UnaryOperator<List<PhaseOutline>> live) {
+        return write(outlined(given, policy, strategies, live));
     }
 
     /** Whether the deadline of a sound change is before the end of the shortest phases that it can have. */
@@ -75,12 +82,13 @@ public final class PlanDerivation {
         if (given.deadline().isEmpty()) {
             return Optional.empty();
         }
-        Outlined outlined = outlined(given, policy, strategies);
+        Outlined outlined = outlined(given, policy, strategies, UnaryOperator.identity());
         return new DeadlineCheck(outlined.context(), outlined.choice(), outlined.carrier(), policy)
                 .problem(outlined.phases());
     }
 
-    private static Outlined outlined(Change given, RolloutPolicy policy, Strategies strategies) {
+    private static Outlined outlined(
+            Change given, RolloutPolicy policy, Strategies strategies, UnaryOperator<List<PhaseOutline>> live) {
         Assessment assessment = Assessment.of(given, policy.risks());
         Carrier carrier = Carrier.of(given, assessment.need() == RolloutNeed.REQUIRED);
         Change change = carrier.applied(withArrivals(given));
@@ -89,7 +97,7 @@ public final class PlanDerivation {
         StrategyChoice choice = StrategyChoice.choose(context, strategies);
         List<PhaseOutline> outlines = new Holdback(policy.ladders().holdback(), change, carrier.unit())
                 .in(new DeliverySteps(carrier, context, policy.deliveries()).of(choice.outline(context)));
-        return new Outlined(context, policy, strategies, carrier, choice, outlines);
+        return new Outlined(context, policy, strategies, carrier, choice, live.apply(outlines), live);
     }
 
     private static RolloutPlan write(Outlined outlined) {
@@ -104,9 +112,10 @@ public final class PlanDerivation {
         Pace pace = Pace.of(
                 outlines,
                 context,
-                riskier -> new DeliverySteps(carrier, riskier, policy.deliveries())
-                        .of(StrategyChoice.choose(riskier, outlined.strategies())
-                                .outline(riskier)));
+                riskier -> outlined.live()
+                        .apply(new DeliverySteps(carrier, riskier, policy.deliveries())
+                                .of(StrategyChoice.choose(riskier, outlined.strategies())
+                                        .outline(riskier))));
         AnalyzedPhases analyzed = new PowerAnalysisSection(change, context.assessment(), policy, choice.id(), carrier)
                 .prove(outlines, pace, speed);
         Facts usual = Facts.of(change, context.assessment(), policy, experiment, carrier, speed, analyzed);
@@ -120,6 +129,7 @@ public final class PlanDerivation {
      * A change whose phases are outlined.
      *
      * @param phases as the strategy and the delivery give them, before their power is analyzed
+     * @param live adds the step that is live already, if one is
      */
     private record Outlined(
             StrategyContext context,
@@ -127,7 +137,8 @@ public final class PlanDerivation {
             Strategies strategies,
             Carrier carrier,
             StrategyChoice choice,
-            List<PhaseOutline> phases) {}
+            List<PhaseOutline> phases,
+            UnaryOperator<List<PhaseOutline>> live) {}
 
     /** The monitoring delays what says no delay of its own. */
     private static Change withArrivals(Change change) {
