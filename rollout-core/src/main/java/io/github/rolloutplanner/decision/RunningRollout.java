@@ -594,6 +594,8 @@ public final class RunningRollout {
      */
     public Replan replan(RolloutPlan corrected, Duration at, String by, String why) {
         requireNonNull(corrected, "corrected");
+        requireNonNull(by, "by");
+        requireNonNull(why, "why");
         requireRunning(at);
         requireNotBefore(at);
         return new Replanner(this, view, log, metrics).replan(corrected, at, by, why);
