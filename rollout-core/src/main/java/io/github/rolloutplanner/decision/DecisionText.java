@@ -80,6 +80,10 @@ final class DecisionText {
         return Legible.escaped(decision) + ": " + sentences(reasons);
     }
 
+    static String lines(List<Reason> reasons) {
+        return Legible.escapedLines(reasons.stream().map(Reason::sentence).collect(joining("\n")));
+    }
+
     static String sentences(List<Reason> reasons) {
         return reasons.stream().map(Reason::sentence).collect(joining(" "));
     }

@@ -3,7 +3,6 @@ package io.github.rolloutplanner.decision;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.bounds.Elements;
-import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.observation.EvidenceFate;
 import io.github.rolloutplanner.observation.Replanning;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -48,7 +47,6 @@ public record Replan(RunningRollout rollout, Replanning replanning, List<Reason>
 
     @Override
     public String toString() {
-        return Legible.escapedLines(
-                String.join("\n", reasons.stream().map(Reason::sentence).toList()));
+        return DecisionText.lines(reasons);
     }
 }

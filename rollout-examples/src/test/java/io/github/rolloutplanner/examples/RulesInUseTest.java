@@ -55,7 +55,7 @@ class RulesInUseTest {
             "strategy.suits",
             "urgency.fixed-strategy");
     /** Only a running rollout gives reasons by them. */
-    private static final Pattern OF_RUNNING_ROLLOUTS = Pattern.compile("(advance|hold|read-out)\\..*"
+    private static final Pattern OF_RUNNING_ROLLOUTS = Pattern.compile("(advance|hold|read-out|replan)\\..*"
             + "|rollback\\.(worse|worse-beside-others|beyond-limit|readings|counted|unknown|ordered|gradual)");
     /** A strategy of others brings rules of its own. */
     private static final Set<String> OF_REGION_BY_REGION = Set.of("phase.region", "phase.last-region");
