@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.internal.detection.EvidenceWealth;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricState;
@@ -54,6 +56,14 @@ final class EvidenceTransfer {
         this.share = budget().share();
     }
 
+    private MetricModel before(String metric) {
+        return requireNonNull(before.models().get(metric), metric);
+    }
+
+    private MetricModel after(String metric) {
+        return requireNonNull(planned.get(metric), metric);
+    }
+
     private boolean isKnown(String metric) {
         return before.models().containsKey(metric);
     }
@@ -61,14 +71,14 @@ final class EvidenceTransfer {
     private List<Cause> changed(String metric) {
         List<Cause> changed =
                 new ArrayList<>(changes(metric).causes(before.of(metric).record()));
-        if (isPolicyAnother && planned.get(metric).judge().isPresent()) {
+        if (isPolicyAnother && after(metric).judge().isPresent()) {
             changed.add(Cause.POLICY);
         }
         return List.copyOf(changed);
     }
 
     private ModelChanges changes(String metric) {
-        return new ModelChanges(before.models().get(metric), planned.get(metric), phase);
+        return new ModelChanges(before(metric), after(metric), phase);
     }
 
     private boolean isKept(String metric) {
@@ -110,8 +120,8 @@ final class EvidenceTransfer {
     }
 
     private EvidenceFate known(String metric) {
-        MetricModel model = before.models().get(metric);
-        boolean isDemoted = !planned.get(metric).isGuardrail();
+        MetricModel model = before(metric);
+        boolean isDemoted = !after(metric).isGuardrail();
         boolean isForgotten = !isKept(metric) && evidence(metric) > 0;
         return fate(
                 metric,
@@ -157,7 +167,7 @@ final class EvidenceTransfer {
     List<EvidenceAccount> accounts() {
         List<EvidenceAccount> accounts = new ArrayList<>();
         planned.forEach((metric, after) -> {
-            EvidenceAccount own = isKept(metric) ? kept(before.models().get(metric), after) : begun(after);
+            EvidenceAccount own = isKept(metric) ? kept(before(metric), after) : begun(after);
             if (!own.equals(asPlanned(after, own.samples().size()))) {
                 accounts.add(own);
             }

@@ -113,7 +113,7 @@ record ReplanCheck(PlanView view, TransitionLog log, MetricStates metrics, Durat
             boolean isGuarded =
                     after != null && (after.isGuardrail() || !state.model().isGuardrail());
             require(
-                    isGuarded || state.breach().isEmpty() && limit(state).isEmpty(),
+                    isGuarded || (state.breach().isEmpty() && limit(state).isEmpty()),
                     "'" + state.model().name() + "' was detected to be worse, and it would not be a guardrail any more."
                             + " Keep it as one, and roll back, or overrule that with advanceAnyway(..).");
             require(

@@ -57,6 +57,8 @@ final class StateCheck {
                         + plan.phases().size() + ". Resume it with the plan that it was started with.");
         requireOrder(state);
         requireAttribution(state);
+        List<String> impossible = new LineageCheck(view.lineage(), log, models.keySet()).problems();
+        require(impossible.isEmpty(), "The state cannot be:\n- " + String.join("\n- ", impossible));
         for (int place = 0; place < state.transitions().size(); place++) {
             view.lineage().at(place, state.transitions().get(place)).ifPresent(done -> requireGate(done, view));
         }
