@@ -17,6 +17,11 @@ class HalfTheTrafficTest {
         assertThat(replan.rollout().live()).isEqualTo(before.live());
         assertThat(replan.phase().soak().orElseThrow())
                 .isGreaterThan(before.phase().soak().orElseThrow());
-        assertThat(replan.toString()).isEqualTo("");
+        assertThat(replan.isRiskier()).isFalse();
+    }
+
+    @Test
+    void printsTheSameEveryTime() {
+        Golden.check("half-the-traffic.txt", Console.printedBy(() -> HalfTheTraffic.main(new String[0])));
     }
 }
