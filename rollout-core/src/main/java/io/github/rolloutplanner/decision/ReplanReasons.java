@@ -6,6 +6,7 @@ import io.github.rolloutplanner.internal.detection.EvidenceWealth;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.rules.ReplanRows;
+import io.github.rolloutplanner.internal.text.EvidenceRatio;
 import io.github.rolloutplanner.internal.state.Lineage;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
