@@ -70,6 +70,9 @@ class ArgoExporterTest {
         assertThat(metric.path("failureCondition").asText()).isEqualTo("len(result) > 0 && result[0] > 1");
         assertThat(metric.at("/provider/prometheus/query").asText()).isEqualTo(QUERY.replace("{{window}}", "27m"));
         assertThat(metric.path("count").asInt()).isEqualTo(1);
+        assertThat(metric.path("consecutiveErrorLimit").asInt())
+                .as("an hour of grace, asked every ten seconds")
+                .isEqualTo(360);
     }
 
     @Test

@@ -27,6 +27,12 @@ import java.util.stream.Collectors;
  */
 record Analysis(String name, List<Watched> metrics) {
     private static final int LONGEST_NAME = 63;
+    /** Argo asks again so long after an error. */
+    private static final Duration RETRY = Duration.ofSeconds(10);
+
+    /** What Argo tolerates by itself. */
+    private static final long LEAST_ERRORS = 4;
+
     private static final String DATA = "len(result) > 0 && result[0] ";
     private static final String NEVER = "false";
 
@@ -86,6 +92,9 @@ record Analysis(String name, List<Watched> metrics) {
                 .with("successCondition", success(watched))
                 .with("failureCondition", failure(watched))
                 .with("failureLimit", watched.failures())
+                .with(
+                        "consecutiveErrorLimit",
+                        Math.max(LEAST_ERRORS, watched.grace().dividedBy(RETRY)))
                 .with(
                         "provider",
                         JsonObject.of(

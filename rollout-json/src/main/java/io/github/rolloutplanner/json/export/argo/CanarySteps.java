@@ -52,6 +52,7 @@ record CanarySteps(List<Phase> phases) {
         CanarySteps steps = new CanarySteps(List.copyOf(phases));
         phases.forEach(CanarySteps::lose);
         steps.loseLength(items);
+        steps.loseErrors(items);
         plan.rollback().reaction().ifPresent(reaction -> steps.loseReaction(reaction, items));
         return steps;
     }
@@ -92,6 +93,16 @@ record CanarySteps(List<Phase> phases) {
                                     + Wording.of(total)
                                     + " two versions run, and the next deployment waits or ends the rollout.",
                             "Put the change behind a flag, or give the plan a ladder of shorter phases.");
+        }
+    }
+
+    private void loseErrors(ExportItems items) {
+        if (phases.stream().anyMatch(phase -> !phase.analysis().isEmpty())) {
+            Spot.phases(items)
+                    .lose(
+                            Loss.Feature.METRIC,
+                            "When queries fail for longer than the grace of their gates, Argo rolls back, where the plan calls people.",
+                            "Alert on Prometheus itself, too.");
         }
     }
 

@@ -38,7 +38,8 @@ record CanaryAnalysis(TrafficRamp ramp, CanaryMetrics metrics, Optional<String> 
     }
 
     private void checkAsked(PhaseStep step) {
-        List<String> asked = Stream.concat(step.asked().stream(), metrics.unwatched().get(step).stream())
+        List<String> asked = Stream.concat(
+                        step.asked().stream(), metrics.unwatched().getOrDefault(step, List.of()).stream())
                 .toList();
         if (asked.isEmpty()) {
             return;

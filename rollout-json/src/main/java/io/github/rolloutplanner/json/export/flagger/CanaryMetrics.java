@@ -128,18 +128,17 @@ record CanaryMetrics(
     }
 
     List<JsonObject> documents(String interval) {
-        return ranges.entrySet().stream()
-                .map(entry -> JsonObject.of("name", names.get(entry.getKey()))
-                        .with("templateRef", JsonObject.of("name", names.get(entry.getKey())))
-                        .with("thresholdRange", range(entry.getValue()))
+        return names.entrySet().stream()
+                .map(entry -> JsonObject.of("name", entry.getValue())
+                        .with("templateRef", JsonObject.of("name", entry.getValue()))
+                        .with("thresholdRange", range(ranges.getOrDefault(entry.getKey(), Map.of())))
                         .with("interval", interval))
                 .toList();
     }
 
     private static JsonObject range(Map<Threshold.Relation, Limit> sides) {
-        Limit least = sides.get(Threshold.Relation.ABOVE);
-        Limit most = sides.get(Threshold.Relation.BELOW);
-        JsonObject range = least == null ? JsonObject.of("max", most.number()) : JsonObject.of("min", least.number());
-        return least != null && most != null ? range.with("max", most.number()) : range;
+        JsonObject range = new JsonObject();
+        sides.forEach((side, limit) -> range.with(side == Threshold.Relation.BELOW ? "max" : "min", limit.number()));
+        return range;
     }
 }

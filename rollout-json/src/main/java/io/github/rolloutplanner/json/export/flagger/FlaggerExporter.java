@@ -40,7 +40,6 @@ import java.util.Optional;
 public final class FlaggerExporter implements PlanExporter {
     static final String SYSTEM = "Flagger";
     private static final int LONGEST_NAME = 50;
-    private static final int LAST_PORT = 65_535;
 
     private final String workload;
     private final int port;
@@ -57,7 +56,7 @@ public final class FlaggerExporter implements PlanExporter {
     public FlaggerExporter(String workload, int port) {
         this(
                 KubernetesNames.require(requireNonNull(workload, "workload"), "a deployment", LONGEST_NAME),
-                requirePort(port),
+                KubernetesNames.requirePort(port),
                 Optional.empty(),
                 PrometheusQueries.NONE);
     }
@@ -67,14 +66,6 @@ public final class FlaggerExporter implements PlanExporter {
         this.port = port;
         this.gate = gate;
         this.queries = queries;
-    }
-
-    private static int requirePort(int port) {
-        if (port < 1 || port > LAST_PORT) {
-            throw new RolloutException.InvalidValue(
-                    port + " is no port. Give one from 1 to " + LAST_PORT + ", such as 8080.");
-        }
-        return port;
     }
 
     /**

@@ -39,7 +39,6 @@ import java.util.List;
 public final class GatewayExporter implements PlanExporter {
     private static final String SYSTEM = "Gateway API";
     private static final int LONGEST_NAME = 63;
-    private static final int LAST_PORT = 65_535;
     private static final int FINEST = 1_000_000;
 
     private final String route;
@@ -63,11 +62,7 @@ public final class GatewayExporter implements PlanExporter {
         this.gateway = name(gateway, "gateway");
         this.stable = name(stable, "stable");
         this.canary = name(canary, "canary");
-        if (port < 1 || port > LAST_PORT) {
-            throw new RolloutException.InvalidValue(
-                    port + " is no port. Give one from 1 to " + LAST_PORT + ", such as 8080.");
-        }
-        this.port = port;
+        this.port = KubernetesNames.requirePort(port);
     }
 
     private static String name(String name, String parameter) {

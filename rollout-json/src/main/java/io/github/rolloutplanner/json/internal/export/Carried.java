@@ -4,7 +4,6 @@ import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.json.export.Loss;
 import io.github.rolloutplanner.plan.PlannedDelivery;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -20,18 +19,6 @@ public enum Carried {
             "pushes a configuration in stages",
             "Delivery.configurationPush()",
             delivery -> delivery instanceof Delivery.ConfigurationPush && delivery.exposesAnyPercentage());
-
-    private static final Map<Delivery.Kind, String> NEAREST = Map.of(
-            Delivery.Kind.FEATURE_FLAG, "Export the flag for each phase, with plan.flagsAt(phase).",
-            Delivery.Kind.DEPLOYMENT, "If a router can split its traffic, plan it with Delivery.deployment().",
-            Delivery.Kind.CONFIGURATION_PUSH,
-                    "Stage it by what pushes it, as AppConfigExporter does for AWS AppConfig.",
-            Delivery.Kind.INFRASTRUCTURE, "Let the running rollout say when the next cell gets its definition.",
-            Delivery.Kind.FLEET, "Give the waves of the plan to what updates the hosts, phase by phase.",
-            Delivery.Kind.APP_STORE, "Set the percentage of each phase in the store.",
-            Delivery.Kind.DATA_MIGRATION,
-                    "Carry out its steps by what moves the data, and let the running rollout decide.",
-            Delivery.Kind.LIBRARY, "Publish a pre-release: those who depend on it upgrade when they like.");
 
     /** What could go out in stages, and may be said not to. */
     private static final Set<Delivery.Kind> STAGED = Set.of(Delivery.Kind.DEPLOYMENT, Delivery.Kind.CONFIGURATION_PUSH);
@@ -67,7 +54,7 @@ public enum Carried {
             spot.refuse(
                     Loss.Feature.DELIVERY,
                     "The change goes out by " + phrase(carrier) + ", and " + system + " " + does + ".",
-                    NEAREST.get(carrier.kind()));
+                    nearest(carrier.kind()));
         }
     }
 
@@ -75,5 +62,18 @@ public enum Carried {
         String how = carrier.kind().phrase();
         boolean isAllAtOnce = !carrier.exposesAnyPercentage() && STAGED.contains(carrier.kind());
         return isAllAtOnce ? how + " to all users at once" : how;
+    }
+
+    private static String nearest(Delivery.Kind kind) {
+        return switch (kind) {
+            case FEATURE_FLAG -> "Export the flag for each phase, with plan.flagsAt(phase).";
+            case DEPLOYMENT -> "If a router can split its traffic, plan it with Delivery.deployment().";
+            case CONFIGURATION_PUSH -> "Stage it by what pushes it, as AppConfigExporter does for AWS AppConfig.";
+            case INFRASTRUCTURE -> "Let the running rollout say when the next cell gets its definition.";
+            case FLEET -> "Give the waves of the plan to what updates the hosts, phase by phase.";
+            case APP_STORE -> "Set the percentage of each phase in the store.";
+            case DATA_MIGRATION -> "Carry out its steps by what moves the data, and let the running rollout decide.";
+            case LIBRARY -> "Publish a pre-release: those who depend on it upgrade when they like.";
+        };
     }
 }

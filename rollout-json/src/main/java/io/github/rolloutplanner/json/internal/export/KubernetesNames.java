@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** Names as Kubernetes allows them: lower-case letters, digits and dashes, a letter or digit at both ends (RFC 1123). */
 public final class KubernetesNames {
     private static final int SHOWN = 40;
+    private static final int LAST_PORT = 65_535;
     private static final int HASH_BYTES = 4;
     private static final int HASH = 1 + 2 * HASH_BYTES;
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
@@ -66,6 +67,19 @@ public final class KubernetesNames {
                     + "' is no value of a label. Give at most 63 letters, digits, dashes, dots and underscores.");
         }
         return value;
+    }
+
+    /**
+     * A port that the caller gives.
+     *
+     * @throws RolloutException.InvalidValue if there is no such port
+     */
+    public static int requirePort(int port) {
+        if (port < 1 || port > LAST_PORT) {
+            throw new RolloutException.InvalidValue(
+                    port + " is no port. Give one from 1 to " + LAST_PORT + ", such as 8080.");
+        }
+        return port;
     }
 
     private static String start(String name) {

@@ -4,6 +4,7 @@ import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.json.export.Loss;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.plan.RollbackTrigger;
@@ -85,7 +86,8 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
                         Optional.empty(),
                         Optional.of(trigger),
                         0,
-                        looks))
+                        looks,
+                        Duration.ZERO))
                 .stream()
                 .toList();
     }
@@ -103,7 +105,14 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
         return length(step)
                 .flatMap(length -> Looks.ofGate(length, evidence(step, metric)))
                 .map(looks -> new Watched(
-                        name, metric, gate.role(), Optional.of(healthy), trigger, tolerated(gate.tolerance()), looks));
+                        name,
+                        metric,
+                        gate.role(),
+                        Optional.of(healthy),
+                        trigger,
+                        tolerated(gate.tolerance()),
+                        looks,
+                        gate.handling().map(GateHandling::grace).orElse(Duration.ZERO)));
     }
 
     private static Optional<Duration> length(PhaseStep step) {

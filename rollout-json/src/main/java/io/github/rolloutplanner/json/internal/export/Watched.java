@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json.internal.export;
 
 import io.github.rolloutplanner.metric.GateRole;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param trigger where it rolls back; empty where the plan has no trigger on it
  * @param failures how many breaches are tolerated
  * @param looks when it is measured
+ * @param grace how long it may go unmeasured
  */
 public record Watched(
         String name,
@@ -21,4 +23,5 @@ public record Watched(
         Optional<Limit> healthy,
         Optional<Limit> trigger,
         int failures,
-        Looks looks) {}
+        Looks looks,
+        Duration grace) {}
