@@ -27,9 +27,8 @@ class PicturesTest {
         assertThat(picture.select("text").eachText())
                 .contains("Early Adopters", "25% · 5 days · 85,459", "0 d", "5 d", "10 d", "15 d", "100%");
         assertThat(figure.description())
-                .isEqualTo(
-                        "Steps: Internal 0% for 3 days; Beta 5% for 4 days; Early Adopters 25% for 5 days; All 100% for 3"
-                                + " days.");
+                .isEqualTo("Steps: Internal (0%) for 3 days; Beta (5%) for 4 days; Early Adopters (25%) for 5 days;"
+                        + " All (100%) for 3 days.");
     }
 
     @Test

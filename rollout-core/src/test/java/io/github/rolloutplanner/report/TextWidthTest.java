@@ -21,7 +21,7 @@ class TextWidthTest {
 
     @Test
     void whatFitsStaysAsItIs() {
-        assertThat(TextWidth.fitting("Checkout", 5)).isEqualTo("Checkout");
+        assertThat(TextWidth.fitting("Checkout", 5.4)).isEqualTo("Checkout");
     }
 
     @Test
