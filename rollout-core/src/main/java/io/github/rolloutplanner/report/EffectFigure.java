@@ -37,7 +37,7 @@ final class EffectFigure implements Figure {
                         .limit(MOST_DESCRIBED)
                         .map(effect -> effect.gate().name() + ": " + value(effect))
                         .collect(Collectors.joining("; "))
-                + ". The dark line is no effect.";
+                + ". The thin line is no effect.";
     }
 
     @Override

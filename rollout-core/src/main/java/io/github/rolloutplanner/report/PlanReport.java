@@ -114,8 +114,13 @@ public final class PlanReport {
      */
     public static String html(ScheduledRollout rollout, RolloutHistory history) {
         requireNonNull(rollout, "rollout");
-        Instant now = rollout.at(now(history));
+        Instant now = rollout.at(wholeSeconds(now(history)));
         return HtmlRenderer.write(LiveDocument.of(LiveRollout.of(rollout, history, now)));
+    }
+
+    /** The clock counts seconds, and nothing that is known may be later. */
+    private static Duration wholeSeconds(Duration time) {
+        return time.getNano() == 0 ? time : Duration.ofSeconds(time.getSeconds() + 1);
     }
 
     private static Duration now(RolloutHistory history) {

@@ -15,6 +15,9 @@ import io.github.rolloutplanner.decision.TransitionException;
 import io.github.rolloutplanner.decision.Wait;
 import io.github.rolloutplanner.internal.text.EvidenceRatio;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,6 +181,18 @@ class RunningReportTest {
                 .isEqualTo(words(PlanReport.html(
                         rollout,
                         RolloutHistory.remembered(rollout.rollout(), hours(30).plusMinutes(30)))));
+    }
+
+    @Test
+    void windowsMayEndBetweenSecondsOfTheClock() {
+        Duration end = Duration.ofMillis(3_600_500);
+        RunningRollout rollout = ReportedRollouts.started()
+                .startedAt(Instant.EPOCH)
+                .observe(Observation.increment(
+                        ERRORS, new TimeWindow(Duration.ZERO, end), Sample.events(1, 100), Sample.events(1, 100)));
+
+        assertThat(words(PlanReport.html(ScheduledRollout.of(rollout), RolloutHistory.remembered(rollout, end))))
+                .contains("Now Thu 1 Jan 1970, 01:00");
     }
 
     @Test

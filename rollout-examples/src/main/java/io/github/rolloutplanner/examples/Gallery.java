@@ -69,7 +69,9 @@ public final class Gallery {
                     .append('\n');
             for (GalleryPictures.Picture picture : GalleryPictures.of(page)) {
                 files.put(PICTURES + picture.file(), picture.svg());
-                guide.append("\n![")
+                guide.append('\n')
+                        .append(picture.title())
+                        .append(":\n\n![")
                         .append(picture.title())
                         .append("](")
                         .append(PICTURES)
