@@ -42,7 +42,8 @@ record PhaseTraffic(RolloutPlan plan, RolloutPhase phase, WatchedSeries series) 
                 ? minimumSample
                 : evidence(phase, metric).map(GateEvidence::needed).orElse(OptionalLong.empty());
         return need(
-                needed.isPresent() ? OptionalDouble.of(needed.getAsLong()) : OptionalDouble.empty(), perHour(metric));
+                needed.isPresent() ? OptionalDouble.of((double) needed.getAsLong()) : OptionalDouble.empty(),
+                perHour(metric));
     }
 
     /** The exposed observations that the gate of a metric needs; 0 where they are not known. */

@@ -104,6 +104,49 @@ class GrafanaAlertRulesTest {
                 .collect(Collectors.joining("", "groups:\n  - name: queries\n    rules:\n", ""));
     }
 
+    /** A threshold that is kept answers 0, not nothing, and exposed users who are gone are no reason to roll back. */
+    @Test
+    void eachQueryAnswersOneOrZero() {
+        String document = export(1);
+        String rollback = query(document, "Checkout errors exceeds 2%");
+        String noData = query(document, "No data of Checkout errors of exposed users");
+        String tests = "rule_files: [rules.yml]\nevaluation_interval: 1m\ntests:\n"
+                + test(requests("on", 1000, 30) + requests("off", 1000, 10), rollback, 1, noData, 0)
+                + test(requests("on", 1000, 10) + requests("off", 1000, 10), rollback, 0, noData, 0)
+                + test(requests("off", 1000, 10), rollback, 0, noData, 1);
+        ProcessResult result = Promtool.test(folder, "groups: []\n", tests);
+        assertThat(result.output()).contains("SUCCESS");
+        assertThat(result.status()).isZero();
+        String wrong = test(requests("on", 1000, 10), rollback, 1, noData, 0);
+        assertThat(Promtool.test(folder, "groups: []\n", tests + wrong).status())
+                .isEqualTo(1);
+    }
+
+    private static String query(String document, String condition) {
+        for (JsonNode rule : GrafanaDashboardTest.json(document).path("rules")) {
+            if (rule.at("/labels/condition").asText().equals(condition)) {
+                return rule.at("/data/0/model/expr").asText();
+            }
+        }
+        throw new AssertionError("no rule for " + condition);
+    }
+
+    private static String requests(String variant, int all, int failed) {
+        String series = "      - series: 'requests_total{variant=\"" + variant
+                + "\",code=\"%s\"}'\n        values: '0+%sx60'\n";
+        return series.formatted("200", all - failed) + series.formatted("500", failed);
+    }
+
+    private static String test(String series, String rollback, int rollsBack, String noData, int isSilent) {
+        return "  - interval: 1m\n    input_series:\n" + series + "    promql_expr_test:\n"
+                + answer(rollback, rollsBack) + answer(noData, isSilent);
+    }
+
+    private static String answer(String query, int value) {
+        return "      - expr: " + new TextNode(query) + "\n        eval_time: 50m\n"
+                + "        exp_samples: [{labels: '{}', value: " + value + "}]\n";
+    }
+
     @Test
     void titlesAreShortAndNoneIsThereTwice() {
         String change = "A change with a long name ".repeat(7).trim();

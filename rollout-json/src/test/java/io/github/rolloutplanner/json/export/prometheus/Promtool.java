@@ -28,7 +28,7 @@ public final class Promtool {
     }
 
     /** Writes rules and tests of them into a folder, and runs the tests. */
-    static ProcessResult test(Path folder, String rules, String tests) {
+    public static ProcessResult test(Path folder, String rules, String tests) {
         write(folder, "rules.yml", rules);
         return run(folder, "test", "rules", write(folder, "tests.yml", tests).toString());
     }
