@@ -105,7 +105,7 @@ class PlanExportsProperties {
         return List.of(new UnleashReleaseTemplate(), new GrowthBookRampSchedule(), guarded);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void eachDeliveryIsWrittenOrRefused(@ForAll Change change) {
         RolloutPlan plan = PLANNER.plan(change);
         RolloutPlan stranger = RolloutJson.read(RolloutJson.write(plan));

@@ -87,7 +87,7 @@ class StoriesTest {
         void saysWhatArgoDoesNotDo() {
             assertThat(Console.printedBy(() -> PriceService.main(new String[0])))
                     .startsWith("---\napiVersion: argoproj.io/v1alpha1\nkind: AnalysisTemplate\n")
-                    .contains("Argo Rollouts compares exposed users with a number");
+                    .contains("Argo Rollouts does not keep one false positive rate over all looks");
         }
     }
 

@@ -22,9 +22,12 @@ import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.RollbackTrigger;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.strategy.Audience;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Plans of deployments and configurations, and the exporters that they are for. */
 final class DeliveryPlans {
@@ -103,6 +106,43 @@ final class DeliveryPlans {
                         List.of(),
                         List.of()))
                 .rollback(plan.rollback().withAutomaticTriggers(new RollbackTrigger(trigger, List.of())))
+                .timeline(plan.timeline())
+                .build();
+    }
+
+    /** A plan from a stranger with 100 metrics, each with a gate in words in each of 100 phases. */
+    static RolloutPlan hundredByHundred() {
+        RolloutPlan plan = measured();
+        List<Integer> numbers = IntStream.rangeClosed(1, 100).boxed().toList();
+        List<Gate> gates = numbers.stream()
+                .map(number -> Gate.stated("Metric " + number + " < 1%", GateRole.GUARDRAIL))
+                .toList();
+        Threshold threshold = Threshold.below(Quantity.of(percent(1)));
+        return RolloutPlan.builder()
+                .feature(plan.feature())
+                .risk(plan.risk())
+                .strategy(plan.strategy())
+                .addAllPhases(numbers.stream()
+                        .map(number -> RolloutPhase.builder()
+                                .number(number)
+                                .name("Phase " + number)
+                                .percentage(percent(number))
+                                .audience(new Audience.Stated(number + "% of users"))
+                                .soak(Duration.ofMinutes(30))
+                                .addAllGoLiveCriteria(gates)
+                                .build())
+                        .toList())
+                .monitoring(new Monitoring(
+                        numbers.stream()
+                                .map(number -> MonitoredMetric.builder()
+                                        .name("Metric " + number)
+                                        .baseline(Quantity.of(percent(0.5)))
+                                        .threshold(threshold)
+                                        .build())
+                                .toList(),
+                        List.of(),
+                        List.of()))
+                .rollback(plan.rollback().withAutomaticTriggers(new RollbackTrigger[0]))
                 .timeline(plan.timeline())
                 .build();
     }

@@ -56,6 +56,11 @@ class GrowthBookRampScheduleTest {
                         tuple(Loss.Feature.MINIMUM_SAMPLE, "phases[0].goLiveCriteria"),
                         tuple(Loss.Feature.MINIMUM_SAMPLE, "phases[1].goLiveCriteria"),
                         tuple(Loss.Feature.MINIMUM_SAMPLE, "phases[2].goLiveCriteria"),
+                        tuple(Loss.Feature.CONTROL_GROUP, "phases"),
+                        tuple(Loss.Feature.SEQUENTIAL_TEST, "phases"),
+                        tuple(Loss.Feature.GATES, "successCriteria"),
+                        tuple(Loss.Feature.ALERTS, "monitoring.alerts"),
+                        tuple(Loss.Feature.PEOPLE, "responsibilities"),
                         tuple(Loss.Feature.ROLLBACK, "rollback.automaticTriggers"));
     }
 

@@ -19,10 +19,13 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.json.RolloutJson;
 import io.github.rolloutplanner.json.documents.Documents;
+import io.github.rolloutplanner.json.export.argo.ArgoExporter;
+import io.github.rolloutplanner.json.export.argo.TrafficRouter;
 import io.github.rolloutplanner.json.export.clouddeploy.CloudDeployExporter;
 import io.github.rolloutplanner.json.export.gateway.GatewayExporter;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
@@ -163,6 +166,20 @@ class TrafficExportersTest {
         assertThat(document(CLOUD_DEPLOY.export(plan))
                         .at("/serialPipeline/stages/0/strategy/canary/canaryDeployment/percentages"))
                 .hasSize(99);
+    }
+
+    @Test
+    void aHundredMetricsInAHundredPhasesAreMeasured() {
+        RolloutPlan plan = DeliveryPlans.hundredByHundred();
+        ArgoExporter argo = new ArgoExporter("checkout", TrafficRouter.istio("checkout"));
+        for (MonitoredMetric metric : plan.monitoring().metrics()) {
+            argo = argo.measuring(metric.name(), "q[{{window}}]");
+        }
+        List<JsonNode> documents = Documents.of(argo.export(plan).document());
+
+        assertThat(documents).hasSize(101);
+        assertThat(documents.get(0).at("/spec/metrics")).hasSize(100);
+        assertThat(Documents.faults(documents)).isEmpty();
     }
 
     @Test

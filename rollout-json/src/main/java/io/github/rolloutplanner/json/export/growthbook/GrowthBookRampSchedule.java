@@ -59,7 +59,17 @@ public final class GrowthBookRampSchedule implements PlanExporter {
         ExportItems items = new ExportItems();
         Ramp ramp = Ramp.of(requireNonNull(plan, "plan"), items);
         ramp.steps().forEach(GrowthBookRampSchedule::check);
-        PlanParts.lose(SYSTEM, plan, items);
+        PlanParts.loseThese(
+                SYSTEM,
+                plan,
+                items,
+                PlanParts.CONTROL_GROUP,
+                PlanParts.SEQUENTIAL_TEST,
+                PlanParts.COMPOSITION,
+                PlanParts.SUCCESS,
+                PlanParts.SCHEDULE,
+                PlanParts.ALERTS,
+                PlanParts.PEOPLE);
         if (!plan.rollback().automaticTriggers().isEmpty()) {
             items.lose(new Loss(
                     Loss.Feature.ROLLBACK,

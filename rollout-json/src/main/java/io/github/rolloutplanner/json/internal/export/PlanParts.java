@@ -46,21 +46,21 @@ public enum PlanParts {
             Feature.CONTROL_GROUP,
             "phases",
             plan -> gates(plan).anyMatch(gate -> gate.comparison().equals(Optional.of(Comparison.CONTROL))),
-            "%s compares exposed users with a number, and not with the users of the previous version.",
+            "%s does not compare exposed users with the users of the previous version at the same time.",
             "Let the running rollout decide as well: it compares both groups."),
     /** One false positive rate. */
     SEQUENTIAL_TEST(
             Feature.SEQUENTIAL_TEST,
             "phases",
             plan -> gates(plan).anyMatch(PlanParts::isStatistical),
-            "%s compares each measurement with the threshold as it is, so each of them may be a false positive.",
-            "Let the running rollout decide as well: it has one false positive rate over all looks."),
+            "%s does not keep one false positive rate over all looks.",
+            "Let the running rollout decide as well: it does, however often it looks."),
     /** A sample. */
     MINIMUM_SAMPLE(
             Feature.MINIMUM_SAMPLE,
             "phases",
             plan -> gates(plan).anyMatch(gate -> gate.minimumSample().orElse(0) > 0),
-            "%s judges what there is, also where it is less than the sample that the plan asks for.",
+            "%s does not wait for the sample that the plan asks for.",
             "Let the running rollout decide as well: it waits for the sample."),
     /** Some of the gates. */
     COMPOSITION(
@@ -68,8 +68,8 @@ public enum PlanParts {
             "phases",
             plan -> plan.phases().stream()
                     .anyMatch(phase -> !phase.composition().equals(GateComposition.all())),
-            "%s takes each gate of a phase for needed.",
-            "Let the running rollout decide, which knows how many are enough."),
+            "%s does not know how many gates of a phase are enough.",
+            "Let the running rollout decide, which does."),
     /** What is shown in the end. */
     SUCCESS(
             Feature.GATES,
