@@ -9,7 +9,9 @@ import java.util.List;
 
 /** What there is to say about several rollouts. */
 final class PortfolioDocument {
-    private static final String LIST = ", ";
+    private static final Block KEY =
+            Block.Paragraph.of("Each step is as high as its percentage. A stripe below it shows when"
+                    + " something is found about the rollout, a dashed line a promotion in a freeze.");
 
     private final PortfolioTimeline timeline;
     private final List<PortfolioFinding> findings;
@@ -40,7 +42,7 @@ final class PortfolioDocument {
         List<Section> sections = new ArrayList<>();
         if (!timeline.rows().isEmpty()) {
             sections.add(new Section(
-                    "timeline", "Timeline", List.of(new Block.Picture(new PortfolioFigure(timeline, findings)))));
+                    "timeline", "Timeline", List.of(new Block.Picture(new PortfolioFigure(timeline, findings)), KEY)));
         }
         if (!findings.isEmpty()) {
             sections.add(new Section("findings", "Findings", List.of(findings())));
@@ -55,8 +57,8 @@ final class PortfolioDocument {
         return new Block.Table(
                 "What is found, by the time at which it begins",
                 List.of(
+                        Block.Column.text("Rule"),
                         Block.Column.text("Found"),
-                        Block.Column.text("Rollouts"),
                         Block.Column.text("From"),
                         Block.Column.text("Until"),
                         Block.Column.text("What to do")),
@@ -67,20 +69,11 @@ final class PortfolioDocument {
         String first = finding.entries().get(0);
         return List.of(
                 Phrase.tag(Tones.of(finding.severity()), Wording.capitalized(Wording.of(finding.severity())))
-                        .then(" " + finding.message() + " ")
-                        .thenQuiet(finding.rule()),
-                names(finding.entries()),
+                        .thenQuiet(" " + finding.rule()),
+                Phrase.words(finding.message()),
                 Phrase.words(dates.of(first, finding.from())),
                 Phrase.words(dates.of(first, finding.until())),
                 Phrase.words(finding.advice()));
-    }
-
-    private static Phrase names(List<String> entries) {
-        Phrase names = Phrase.EMPTY;
-        for (String entry : entries) {
-            names = (names.isEmpty() ? names : names.then(LIST)).then(Phrase.name(entry));
-        }
-        return names;
     }
 
     private Block.Table phases() {

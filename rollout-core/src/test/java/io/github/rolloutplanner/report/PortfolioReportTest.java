@@ -49,7 +49,7 @@ class PortfolioReportTest {
     private static Portfolio portfolio() {
         return Portfolio.of(
                         entry("Orders API", 0),
-                        entry("Order page", 8).after("Orders API"),
+                        entry("Order page", 7).after("Orders API"),
                         entry("Search with a name that is longer than a telephone is wide, as some are", 14),
                         entry("<b>|`x`", 25).withTenants("eu"))
                 .withCapacity("Ada", 2)
