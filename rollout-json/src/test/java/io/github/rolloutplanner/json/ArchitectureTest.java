@@ -13,9 +13,12 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.github.rolloutplanner.json");
 
+    /** Beside what writes YAML, which only those need who export it. */
     @Test
     void theStreamingParserIsAllThatIsNeeded() {
         classes()
+                .that()
+                .doNotHaveSimpleName("Yaml")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
