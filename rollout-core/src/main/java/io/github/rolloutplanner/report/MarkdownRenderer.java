@@ -17,8 +17,8 @@ final class MarkdownRenderer {
     static String write(Document document) {
         MarkdownRenderer renderer = new MarkdownRenderer();
         renderer.block(
-                "# " + MarkdownText.of(Phrase.words(document.kind() + ": ").then(Phrase.name(document.title()))));
-        renderer.block(MarkdownText.of(document.lead()));
+                "# " + MarkdownPhrase.of(Phrase.words(document.kind() + ": ").then(Phrase.name(document.title()))));
+        renderer.block(MarkdownPhrase.of(document.lead()));
         document.sections().forEach(renderer::section);
         return renderer.text.toString().stripTrailing() + "\n";
     }
@@ -28,14 +28,14 @@ final class MarkdownRenderer {
                 .filter(block -> !(block instanceof Block.Aside))
                 .toList();
         if (!shown.isEmpty()) {
-            block("## " + MarkdownText.of(Phrase.words(section.title())));
+            block("## " + MarkdownPhrase.of(Phrase.words(section.title())));
             shown.forEach(this::write);
         }
     }
 
     private void write(Block block) {
         if (block instanceof Block.Paragraph paragraph) {
-            block(MarkdownText.of(paragraph.words()));
+            block(MarkdownPhrase.of(paragraph.words()));
         } else if (block instanceof Block.Facts facts) {
             facts(facts);
         } else if (block instanceof Block.Table table) {
@@ -45,11 +45,11 @@ final class MarkdownRenderer {
         } else if (block instanceof Block.Quotation quotation) {
             quotation(quotation);
         } else if (block instanceof Block.Preformatted lines) {
-            block(MarkdownText.fenced("text", lines.text()));
+            block(MarkdownPhrase.fenced("text", lines.text()));
         } else if (block instanceof Block.Group group) {
             group(group);
         } else if (block instanceof Block.Picture picture) {
-            picture.figure().mermaid().ifPresent(diagram -> block(MarkdownText.fenced("mermaid", diagram)));
+            picture.figure().mermaid().ifPresent(diagram -> block(MarkdownPhrase.fenced("mermaid", diagram)));
         }
     }
 
@@ -64,7 +64,7 @@ final class MarkdownRenderer {
     private void facts(Block.Facts facts) {
         lines(facts.facts().stream()
                 .map(fact ->
-                        "- **" + MarkdownText.of(Phrase.words(fact.name())) + ":** " + MarkdownText.of(fact.value()))
+                        "- **" + MarkdownPhrase.of(Phrase.words(fact.name())) + ":** " + MarkdownPhrase.of(fact.value()))
                 .toList());
     }
 
@@ -81,7 +81,7 @@ final class MarkdownRenderer {
     }
 
     private static String row(List<Phrase> cells) {
-        return cells.stream().map(MarkdownText::of).collect(Collectors.joining(" | ", "| ", " |"));
+        return cells.stream().map(MarkdownPhrase::of).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     private void list(Block.Listing listing) {
@@ -90,14 +90,14 @@ final class MarkdownRenderer {
             case STEPS -> "1. ";
             case CHECKS -> "- [ ] ";
         };
-        lines(listing.items().stream().map(item -> sign + MarkdownText.of(item)).toList());
+        lines(listing.items().stream().map(item -> sign + MarkdownPhrase.of(item)).toList());
     }
 
     private void quotation(Block.Quotation quotation) {
         List<String> written = quotation
                 .text()
                 .lines()
-                .map(line -> MarkdownText.of(Phrase.words(line)))
+                .map(line -> MarkdownPhrase.of(Phrase.words(line)))
                 .toList();
         List<String> lines = new ArrayList<>();
         for (int at = 0; at < written.size(); at++) {
@@ -113,7 +113,7 @@ final class MarkdownRenderer {
                 .filter(block -> !(block instanceof Block.Aside))
                 .toList();
         if (!shown.isEmpty()) {
-            block("### " + MarkdownText.of(group.title()));
+            block("### " + MarkdownPhrase.of(group.title()));
             shown.forEach(this::write);
         }
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MarkdownTextTest {
+class MarkdownPhraseTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -47,7 +47,7 @@ class MarkdownTextTest {
     void whatLooksLikeMarkdownStaysText(String text) {
         for (String frame :
                 new String[] {"%s\n", "- %s\n", "- [ ] %s\n", "> %s\n", "# %s\n", "| a |\n| --- |\n| %s |\n"}) {
-            MarkdownCheck read = MarkdownCheck.read(frame.replace("%s", MarkdownText.of(Phrase.words(text))));
+            MarkdownCheck read = MarkdownCheck.read(frame.replace("%s", MarkdownPhrase.of(Phrase.words(text))));
 
             assertThat(read.words()).contains(text.strip());
         }
@@ -55,24 +55,24 @@ class MarkdownTextTest {
 
     @Test
     void numbersAndSentencesAreLeftAlone() {
-        assertThat(MarkdownText.of(Phrase.words("0.2% of 12, then: 3 days (5%) -1.5")))
+        assertThat(MarkdownPhrase.of(Phrase.words("0.2% of 12, then: 3 days (5%) -1.5")))
                 .isEqualTo("0.2% of 12, then: 3 days (5%) -1.5");
     }
 
     @Test
     void gitHubLooksForNothingInWhatIsParted() {
-        assertThat(MarkdownText.of(Phrase.words("@octocat a@b.c #1 https://x www.x :x:")))
+        assertThat(MarkdownPhrase.of(Phrase.words("@octocat a@b.c #1 https://x www.x :x:")))
                 .isEqualTo("@<!-- -->octocat a@<!-- -->b.c #<!-- -->1 https:<!-- -->//x www<!-- -->.x :<!-- -->x:");
     }
 
     @Test
     void codeKeepsItsBackticks() {
-        assertThat(MarkdownText.of(Phrase.code("a`b"))).isEqualTo("``a`b``");
-        assertThat(MarkdownText.of(Phrase.code("`a|"))).isEqualTo("`` `a\\| ``");
+        assertThat(MarkdownPhrase.of(Phrase.code("a`b"))).isEqualTo("``a`b``");
+        assertThat(MarkdownPhrase.of(Phrase.code("`a|"))).isEqualTo("`` `a\\| ``");
     }
 
     @Test
     void noLineClosesAFence() {
-        assertThat(MarkdownText.fenced("text", "a\n```\nb")).isEqualTo("````text\na\n```\nb\n````");
+        assertThat(MarkdownPhrase.fenced("text", "a\n```\nb")).isEqualTo("````text\na\n```\nb\n````");
     }
 }

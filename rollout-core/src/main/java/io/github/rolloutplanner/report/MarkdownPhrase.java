@@ -1,27 +1,17 @@
 package io.github.rolloutplanner.report;
 
+import io.github.rolloutplanner.internal.text.MarkdownText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Text that stays text in Markdown as GitHub reads it.
- *
- * <p>Signs of Markdown get a backslash. GitHub looks for mentions, issues, addresses and emoji in what is left of the text after
- * that, where no backslash helps; an empty comment parts the sign from what follows.
- */
-final class MarkdownText {
-    private static final String SIGNS = "\\`*_[]<>|~$&";
-    private static final String PART = "<!-- -->";
+/** Phrases in Markdown as GitHub reads it, at the start of a line, in code and between fences. */
+final class MarkdownPhrase {
     /** A number or a sign at the start of a line makes a list, a heading, a rule, or a line of a table. */
     private static final Pattern START =
             Pattern.compile("^(?:#|=|[+-](?=\\s|$)|-(?=[-:])|:(?=-)|\\d{1,9}(?=[.)](?:\\s|$)))");
-    /** Before what a mention, an address, an issue, an emoji or a box goes on. */
-    private static final Pattern LOOKED_FOR = Pattern.compile(
-            "(?<=@)(?=\\S)|(?<=#)(?=\\d)|(?<=GH-)(?=\\d)|(?<=:)(?=[a-z+/-])|(?<=(?i:www))(?=\\.)|(?<=^\\\\\\[)(?=[ xX]\\\\])");
-
     private static final Pattern RUN = Pattern.compile("`+");
 
-    private MarkdownText() {}
+    private MarkdownPhrase() {}
 
     /** Returns a phrase for one line. */
     static String of(Phrase phrase) {
@@ -36,9 +26,9 @@ final class MarkdownText {
             return line;
         }
         return switch (part.kind()) {
-            case WORDS, NAME, QUIET -> escaped(line);
+            case WORDS, NAME, QUIET -> MarkdownText.ofLine(line);
             case CODE -> code(line);
-            case GOOD, FAIR, POOR -> "**" + escaped(line.strip()) + "**";
+            case GOOD, FAIR, POOR -> "**" + MarkdownText.ofLine(line.strip()) + "**";
         };
     }
 
@@ -48,18 +38,6 @@ final class MarkdownText {
         boolean leads = !text.isEmpty() && Character.isWhitespace(text.charAt(0));
         boolean trails = !text.isEmpty() && Character.isWhitespace(text.charAt(text.length() - 1));
         return (leads ? " " : "") + line + (trails ? " " : "");
-    }
-
-    private static String escaped(String line) {
-        StringBuilder text = new StringBuilder();
-        for (int at = 0; at < line.length(); at++) {
-            char next = line.charAt(at);
-            if (SIGNS.indexOf(next) >= 0) {
-                text.append('\\');
-            }
-            text.append(next);
-        }
-        return LOOKED_FOR.matcher(text).replaceAll(PART);
     }
 
     private static String atStart(String line) {
