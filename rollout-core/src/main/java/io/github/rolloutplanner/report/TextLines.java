@@ -24,7 +24,7 @@ final class TextLines {
     /** Returns a text in lines; there is always one. */
     static List<String> wrapped(String text, int width) {
         TextLines lines = new TextLines(width);
-        for (String word : TextWidth.line(text).split(" ")) {
+        for (String word : TextWidth.line(text).split(" ", -1)) {
             lines.word(word);
         }
         lines.end();
