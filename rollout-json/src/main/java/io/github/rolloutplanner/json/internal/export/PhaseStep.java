@@ -6,8 +6,9 @@ import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A phase as a step that a system goes through.
@@ -16,38 +17,41 @@ import java.util.function.Predicate;
  * @param share how many are exposed
  * @param length how long it lasts; the last one as long as the bake
  * @param spot where it stands
+ * @param measured what metrics have to show before the next phase
+ * @param asked what no metric shows: what people have to agree to, and statements that they have to find true
  */
-public record PhaseStep(RolloutPhase phase, Share share, Optional<Duration> length, Spot spot) {
+public record PhaseStep(
+        RolloutPhase phase,
+        Share share,
+        Optional<Duration> length,
+        Spot spot,
+        List<Gate> measured,
+        List<String> asked) {
 
     /** The phase in a place of a plan. */
     static PhaseStep of(RolloutPlan plan, int at, Share share, ExportItems items) {
         RolloutPhase phase = plan.phases().get(at);
         boolean isLast = at == plan.phases().size() - 1;
+        Map<Boolean, List<Gate>> gates = phase.goLiveCriteria().stream()
+                .collect(Collectors.partitioningBy(
+                        gate -> gate.condition().measured().isPresent()));
         return new PhaseStep(
-                phase, share, isLast ? plan.timeline().bake().length() : phase.soak(), Spot.phase(items, at));
+                phase,
+                share,
+                isLast ? plan.timeline().bake().length() : phase.soak(),
+                Spot.phase(items, at),
+                gates.getOrDefault(true, List.of()),
+                gates.getOrDefault(false, List.of()).stream()
+                        .map(Gate::toString)
+                        .toList());
     }
 
     /** What people have to agree to before the next phase. */
     public List<String> approvals() {
-        return texts(gate -> gate.condition() instanceof Condition.Approval);
-    }
-
-    /** What no metric shows: what people have to agree to, and statements that they have to find true. */
-    public List<String> asked() {
-        return texts(gate -> gate.condition().measured().isEmpty());
-    }
-
-    private List<String> texts(Predicate<Gate> wanted) {
         return phase.goLiveCriteria().stream()
-                .filter(wanted)
-                .map(gate -> gate.condition().toString())
-                .toList();
-    }
-
-    /** What metrics have to show before the next phase. */
-    public List<Gate> measured() {
-        return phase.goLiveCriteria().stream()
-                .filter(gate -> gate.condition().measured().isPresent())
+                .map(Gate::condition)
+                .filter(Condition.Approval.class::isInstance)
+                .map(Condition::toString)
                 .toList();
     }
 }

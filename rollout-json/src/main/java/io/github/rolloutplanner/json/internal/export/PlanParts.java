@@ -168,6 +168,6 @@ public enum PlanParts {
     }
 
     private static boolean isStatistical(Gate gate) {
-        return isMeasured(gate) && gate.comparison().isPresent() && gate.tolerance() instanceof Tolerance.Statistical;
+        return gate.comparison().isPresent() && gate.tolerance() instanceof Tolerance.Statistical && isMeasured(gate);
     }
 }
