@@ -35,7 +35,7 @@ public final class ThreeTeams {
                         PortfolioEntry.of(plan("Orders API", "API errors"), MONDAY)
                                 .withSystems("orders")
                                 .withOnCall("Ada"),
-                        PortfolioEntry.of(plan("Order page", "Page errors"), MONDAY.plusSeconds(86_400 * 8))
+                        PortfolioEntry.of(plan("Order page", "Page errors"), MONDAY.plusSeconds(86_400 * 7))
                                 .withSystems("web")
                                 .after("Orders API")
                                 .withOnCall("Grace"),
