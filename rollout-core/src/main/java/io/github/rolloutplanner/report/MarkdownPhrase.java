@@ -9,6 +9,7 @@ final class MarkdownPhrase {
     /** A number or a sign at the start of a line makes a list, a heading, a rule, or a line of a table. */
     private static final Pattern START =
             Pattern.compile("^(?:#|=|[+-](?=\\s|$)|-(?=[-:])|:(?=-)|\\d{1,9}(?=[.)](?:\\s|$)))");
+
     private static final Pattern RUN = Pattern.compile("`+");
 
     private MarkdownPhrase() {}

@@ -63,8 +63,8 @@ final class MarkdownRenderer {
 
     private void facts(Block.Facts facts) {
         lines(facts.facts().stream()
-                .map(fact ->
-                        "- **" + MarkdownPhrase.of(Phrase.words(fact.name())) + ":** " + MarkdownPhrase.of(fact.value()))
+                .map(fact -> "- **" + MarkdownPhrase.of(Phrase.words(fact.name())) + ":** "
+                        + MarkdownPhrase.of(fact.value()))
                 .toList());
     }
 
@@ -90,7 +90,9 @@ final class MarkdownRenderer {
             case STEPS -> "1. ";
             case CHECKS -> "- [ ] ";
         };
-        lines(listing.items().stream().map(item -> sign + MarkdownPhrase.of(item)).toList());
+        lines(listing.items().stream()
+                .map(item -> sign + MarkdownPhrase.of(item))
+                .toList());
     }
 
     private void quotation(Block.Quotation quotation) {

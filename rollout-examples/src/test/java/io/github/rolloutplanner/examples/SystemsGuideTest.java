@@ -14,14 +14,20 @@ import io.github.rolloutplanner.json.export.flagd.FlagdExporter;
 import io.github.rolloutplanner.json.export.flagger.FlaggerExporter;
 import io.github.rolloutplanner.json.export.flagsmith.FlagsmithExporter;
 import io.github.rolloutplanner.json.export.gateway.GatewayExporter;
+import io.github.rolloutplanner.json.export.grafana.GrafanaAlertRules;
+import io.github.rolloutplanner.json.export.grafana.GrafanaDashboard;
 import io.github.rolloutplanner.json.export.growthbook.GrowthBookExporter;
 import io.github.rolloutplanner.json.export.growthbook.GrowthBookRampSchedule;
 import io.github.rolloutplanner.json.export.launchdarkly.LaunchDarklyExporter;
 import io.github.rolloutplanner.json.export.launchdarkly.LaunchDarklyGuardedRollout;
 import io.github.rolloutplanner.json.export.microsoft.MicrosoftExporter;
+import io.github.rolloutplanner.json.export.prometheus.PrometheusRules;
 import io.github.rolloutplanner.json.export.togglz.TogglzExporter;
 import io.github.rolloutplanner.json.export.unleash.UnleashExporter;
 import io.github.rolloutplanner.json.export.unleash.UnleashReleaseTemplate;
+import io.github.rolloutplanner.json.prometheus.PrometheusGroups;
+import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
+import io.github.rolloutplanner.json.prometheus.WatchedSeries;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +47,14 @@ class SystemsGuideTest {
 
     private static List<ExportedFeature> features(ExportedSystem system) {
         return FEATURES.computeIfAbsent(system.delivery(), ExportedFeatures::of);
+    }
+
+    /** What Prometheus counts for the plans. */
+    private static final class Watched {
+        static final WatchedSeries SERIES = WatchedSeries.of(
+                        PrometheusGroups.of("variant", "on").withControl("off"))
+                .withMetric(ERRORS, PrometheusMetric.events("all_total", "errors_total"))
+                .withMetric("Orders", PrometheusMetric.events("visits_total", "orders_total"));
     }
 
     /** Each table by its title in the page. One line adds a system. */
@@ -80,7 +94,14 @@ class SystemsGuideTest {
                         "Gateway API",
                         Delivery.deployment(),
                         new GatewayExporter("search", "shop", "search-stable", "search-canary", 8080)),
-                ExportedSystem.of("AWS AppConfig", Delivery.configurationPush(), new AppConfigExporter("search")));
+                ExportedSystem.of("AWS AppConfig", Delivery.configurationPush(), new AppConfigExporter("search"))),
+        MONITORING(
+                ExportedSystem.of("Prometheus rules", Delivery.featureFlag(), new PrometheusRules(Watched.SERIES)),
+                ExportedSystem.of("Grafana dashboard", Delivery.featureFlag(), new GrafanaDashboard(Watched.SERIES)),
+                ExportedSystem.of(
+                        "Grafana alerts",
+                        Delivery.featureFlag(),
+                        new GrafanaAlertRules(Watched.SERIES, "rollouts", "prometheus")));
 
         private final List<ExportedSystem> systems;
 
