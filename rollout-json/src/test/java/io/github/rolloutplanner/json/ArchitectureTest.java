@@ -18,7 +18,7 @@ class ArchitectureTest {
     void theStreamingParserIsAllThatIsNeeded() {
         classes()
                 .that()
-                .doNotHaveSimpleName("Yaml")
+                .haveNameNotMatching(".*YamlText\\$.*")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
