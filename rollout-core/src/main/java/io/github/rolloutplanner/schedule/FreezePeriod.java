@@ -136,6 +136,7 @@ public sealed interface FreezePeriod {
 
         @Override
         public LocalDate lastDay(LocalDate day) {
+            requireNonNull(day, "day");
             boolean isOfNextYear = !isOfOneYear() && !MonthDay.from(day).isBefore(from);
             LocalDate last = to.atYear(day.getYear() + (isOfNextYear ? 1 : 0));
             return last.isBefore(day) ? day : last;

@@ -41,6 +41,7 @@ final class ExportedFeatures {
     private final Delivery delivery;
     private final RolloutPlan plan;
     private final List<ExportedFeature> features = new ArrayList<>();
+    private boolean isOfUsers = true;
 
     private ExportedFeatures(Delivery delivery) {
         this.delivery = delivery;
@@ -50,6 +51,7 @@ final class ExportedFeatures {
     static List<ExportedFeature> of(Delivery delivery) {
         ExportedFeatures all = new ExportedFeatures(delivery);
         all.addWhoGetsIt();
+        all.isOfUsers = false;
         all.addHowItGoesOn();
         all.addWhatIsAround();
         return List.copyOf(all.features);
@@ -141,7 +143,7 @@ final class ExportedFeatures {
     }
 
     private void add(String words, Predicate<Loss> isLost, RolloutPlan without, RolloutPlan with) {
-        features.add(new ExportedFeature(words, isLost, without, with));
+        features.add(new ExportedFeature(words, isOfUsers, isLost, without, with));
     }
 
     private RolloutPlan planned(UnaryOperator<ChangeDraft> more) {

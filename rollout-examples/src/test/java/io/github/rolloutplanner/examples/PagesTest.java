@@ -20,7 +20,7 @@ class PagesTest {
         try (Stream<Path> guide = Files.list(Sources.DIRECTORY.resolve("guide"))) {
             return Stream.concat(
                     Stream.of(Sources.PROJECT.resolve("README.md"), Sources.PROJECT.resolve("CONTRIBUTING.md")),
-                    guide.sorted().toList().stream());
+                    guide.filter(Files::isRegularFile).sorted().toList().stream());
         }
     }
 

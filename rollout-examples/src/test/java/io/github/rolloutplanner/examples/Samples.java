@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.examples;
 
+import java.io.InputStream;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -12,6 +13,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -39,6 +45,12 @@ final class Samples {
             Map.entry(boolean.class, true),
             Map.entry(BigDecimal.class, BigDecimal.ONE),
             Map.entry(Duration.class, Duration.ofDays(1)),
+            Map.entry(Instant.class, Instant.EPOCH),
+            Map.entry(LocalDate.class, LocalDate.EPOCH),
+            Map.entry(LocalTime.class, LocalTime.NOON),
+            Map.entry(MonthDay.class, MonthDay.of(12, 24)),
+            Map.entry(ZoneId.class, ZoneId.of("Europe/Paris")),
+            Map.entry(InputStream.class, InputStream.nullInputStream()),
             Map.entry(Iterable.class, List.of()),
             Map.entry(List.class, List.of()),
             Map.entry(Set.class, Set.of()),
