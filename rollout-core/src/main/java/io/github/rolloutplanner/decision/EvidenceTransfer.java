@@ -28,12 +28,15 @@ final class EvidenceTransfer {
             Set.of(Cause.METRIC_KIND, Cause.UNIT, Cause.DIRECTION, Cause.USERS_BEFORE);
     private static final double LEAST = 1e-300;
 
+    /** Below this part of the level of its plan, a guardrail hardly rolls back. */
+    static final double HARDLY_ANY = 0.01;
+
     private final MetricStates before;
     private final Map<String, MetricModel> planned;
     private final boolean isPolicyAnother;
     private final int phase;
     private final Duration at;
-    private final double share;
+    private final LevelBudget budget;
     private final Map<String, List<Cause>> causes = new HashMap<>();
 
     /**
@@ -44,16 +47,22 @@ final class EvidenceTransfer {
      * @param isPolicyAnother whether the new plan tolerates something else
      * @param phase number of the phase that is live
      * @param at when
+     * @param reserve what no guardrail had of the significance level until then
      */
     EvidenceTransfer(
-            MetricStates before, Map<String, MetricModel> planned, boolean isPolicyAnother, int phase, Duration at) {
+            MetricStates before,
+            Map<String, MetricModel> planned,
+            boolean isPolicyAnother,
+            int phase,
+            Duration at,
+            double reserve) {
         this.before = before;
         this.planned = planned;
         this.isPolicyAnother = isPolicyAnother;
         this.phase = phase;
         this.at = at;
         planned.keySet().stream().filter(this::isKnown).forEach(metric -> causes.put(metric, changed(metric)));
-        this.share = budget().share();
+        this.budget = budget(reserve);
     }
 
     private MetricModel before(String metric) {
@@ -85,8 +94,8 @@ final class EvidenceTransfer {
         return isKnown(metric) && causes.getOrDefault(metric, List.of()).isEmpty();
     }
 
-    private LevelBudget budget() {
-        LevelBudget budget = new LevelBudget(at);
+    private LevelBudget budget(double reserve) {
+        LevelBudget budget = new LevelBudget(at, reserve);
         before.models().keySet().forEach(metric -> {
             MetricModel after = planned.get(metric);
             if (after != null && isKept(metric)) {
@@ -108,7 +117,7 @@ final class EvidenceTransfer {
         List<EvidenceFate> fates = new ArrayList<>();
         planned.forEach((metric, after) -> {
             if (after.judge().isPresent() || (isKnown(metric) && !isKept(metric))) {
-                fates.add(isKnown(metric) ? known(metric) : fate(metric, Kind.NEW, List.of(), 0, false));
+                fates.add(isKnown(metric) ? known(metric) : fate(metric, Kind.NEW, List.of(), 0, hasHardlyAny(after)));
             }
         });
         before.models().forEach((metric, model) -> {
@@ -117,6 +126,11 @@ final class EvidenceTransfer {
             }
         });
         return fates;
+    }
+
+    /** Whether hardly anything of its level is left for one that begins here. */
+    private boolean hasHardlyAny(MetricModel after) {
+        return !isKept(after.name()) && EvidenceWealth.isHeldBy(after) && budget.share() < HARDLY_ANY;
     }
 
     private EvidenceFate known(String metric) {
@@ -128,8 +142,9 @@ final class EvidenceTransfer {
                 isKept(metric) ? Kind.KEPT : Kind.RESTARTED,
                 causes.getOrDefault(metric, List.of()),
                 evidence(metric),
-                model.isGuardrail()
-                        && (isDemoted || isForgotten || changes(metric).isLooser()));
+                hasHardlyAny(after(metric))
+                        || (model.isGuardrail()
+                                && (isDemoted || isForgotten || changes(metric).isLooser())));
     }
 
     private static EvidenceFate fate(String metric, Kind kind, List<Cause> causes, double evidence, boolean isRiskier) {
@@ -175,6 +190,11 @@ final class EvidenceTransfer {
         return accounts;
     }
 
+    /** What no guardrail has of the significance level from here on. */
+    double reserve() {
+        return budget.rest();
+    }
+
     private EvidenceAccount kept(MetricModel model, MetricModel after) {
         boolean isSpending = EvidenceWealth.isHeldBy(model);
         double comparison = Math.min(model.comparisonLevel(), after.comparisonLevel());
@@ -197,7 +217,7 @@ final class EvidenceTransfer {
     }
 
     private EvidenceAccount begun(MetricModel after) {
-        double part = EvidenceWealth.isHeldBy(after) ? share : 1;
+        double part = EvidenceWealth.isHeldBy(after) ? budget.share() : 1;
         return new EvidenceAccount(
                 after.name(),
                 at,

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import io.github.rolloutplanner.decision.GateStatus.State;
 import io.github.rolloutplanner.internal.detection.ComparisonBases;
 import io.github.rolloutplanner.internal.detection.ComparisonBasis;
+import io.github.rolloutplanner.internal.detection.EvidenceWealth;
 import io.github.rolloutplanner.internal.detection.Judge;
 import io.github.rolloutplanner.internal.detection.LatestDay;
 import io.github.rolloutplanner.internal.detection.MetricModel;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** Where one measured gate of the current phase stands at one look. */
 final class GateReading {
@@ -65,7 +67,7 @@ final class GateReading {
                 here.treated(),
                 here.control(),
                 sample,
-                gate.minimumSample(),
+                needed(),
                 harm.logValue(),
                 -Math.log(model.comparisonLevel()),
                 freshness.dataUntil(),
@@ -238,7 +240,16 @@ final class GateReading {
             return false;
         }
         boolean isCounting = model.areReadings() || !(gate.tolerance() instanceof Tolerance.Statistical);
-        return gate.minimumSample().isPresent() ? sample >= gate.minimumSample().getAsLong() : isCounting;
+        OptionalLong needed = needed();
+        return needed.isPresent() ? sample >= needed.getAsLong() : isCounting;
+    }
+
+    /** The plan says it at its own level; a guardrail that has less of it, since it was planned again, needs more. */
+    private OptionalLong needed() {
+        OptionalLong planned = gate.minimumSample();
+        return planned.isEmpty() || gate.role() == GateRole.SUCCESS || !EvidenceWealth.isHeldBy(model)
+                ? planned
+                : OptionalLong.of((long) Math.ceil(planned.getAsLong() * model.timesObservations()));
     }
 
     private boolean isCompared() {

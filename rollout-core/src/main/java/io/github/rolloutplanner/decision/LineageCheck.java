@@ -42,7 +42,8 @@ record LineageCheck(Lineage lineage, TransitionLog log, Set<String> metrics) {
                 .filter(account -> !metrics.contains(account.metric()))
                 .forEach(account -> problems.add(
                         "it has the levels of '" + account.metric() + "', which the plan does not measure."));
-        if (lineage.replannings().isEmpty() && !lineage.accounts().isEmpty()) {
+        boolean hasLevels = !lineage.accounts().isEmpty() || lineage.reserve() > 0;
+        if (lineage.replannings().isEmpty() && hasLevels) {
             problems.add("it has levels of a plan that came later, and none did.");
         }
         return problems;

@@ -6,6 +6,7 @@ import io.github.rolloutplanner.internal.detection.EvidenceWealth;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.rules.ReplanRows;
+import io.github.rolloutplanner.internal.state.EvidenceAccount;
 import io.github.rolloutplanner.internal.state.Lineage;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
@@ -17,6 +18,7 @@ import io.github.rolloutplanner.observation.Replanning;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +41,8 @@ record ReplanReasons(
         Map<String, MetricModel> planned,
         MetricStates metrics,
         TransitionLog log) {
+    /** Of a lower percentage, no one reads the digits. */
+    private static final double LEAST_SAID = 0.0001;
 
     List<Reason> of(Replanning done, Lineage lineage) {
         List<Reason> reasons = new ArrayList<>();
@@ -46,9 +50,11 @@ record ReplanReasons(
         soak(done.at()).ifPresent(reasons::add);
         reasons.addAll(approvals(done));
         reasons.addAll(evidence(done));
-        done.evidence().forEach(fate -> level(fate, lineage).ifPresent(reasons::add));
+        done.evidence().forEach(fate -> level(fate, done, lineage).ifPresent(reasons::add));
         done.evidence().forEach(fate -> detected(fate).ifPresent(reasons::add));
-        done.evidence().stream().filter(EvidenceFate::riskier).forEach(fate -> reasons.add(riskier(fate, done)));
+        done.evidence().stream()
+                .filter(fate -> fate.riskier() && fate.kind() != Kind.NEW)
+                .forEach(fate -> reasons.add(riskier(fate, done)));
         return reasons;
     }
 
@@ -123,23 +129,33 @@ record ReplanReasons(
         };
     }
 
-    private Optional<Reason> level(EvidenceFate fate, Lineage lineage) {
+    private Optional<Reason> level(EvidenceFate fate, Replanning done, Lineage lineage) {
         return Optional.ofNullable(planned.get(fate.metric()))
                 .filter(EvidenceWealth::isHeldBy)
-                .flatMap(model -> level(model, lineage));
+                .flatMap(model -> lineage.account(model.name())
+                        .map(EvidenceAccount::comparisonLevel)
+                        .filter(level -> level < model.comparisonLevel())
+                        .map(level -> level(model, level, done)));
     }
 
-    private static Optional<Reason> level(MetricModel planned, Lineage lineage) {
-        return lineage.account(planned.name())
-                .filter(account -> account.comparisonLevel() < planned.comparisonLevel())
-                .map(account -> ReplanRows.LEVEL.reason(
-                        fact("metric", planned.name()),
-                        fact("level", percent(account.comparisonLevel())),
-                        fact("planned", percent(planned.comparisonLevel()))));
+    private static Reason level(MetricModel planned, double level, Replanning done) {
+        List<Fact> facts = new ArrayList<>(List.of(
+                fact("metric", planned.name()),
+                fact("level", percent(level)),
+                fact("planned", percent(planned.comparisonLevel()))));
+        if (level >= EvidenceTransfer.HARDLY_ANY * planned.comparisonLevel()) {
+            return ReplanRows.LEVEL.reason(facts.toArray(Fact[]::new));
+        }
+        facts.add(fact("by", done.by()));
+        facts.add(fact("why", done.why()));
+        return ReplanRows.LEVEL_LOW.reason(facts.toArray(Fact[]::new));
     }
 
     private static String percent(double level) {
-        return Wording.rounded(level * 100) + "%";
+        double percentage = level * 100;
+        return percentage < LEAST_SAID
+                ? "less than " + Wording.of(LEAST_SAID) + "%"
+                : Wording.rounded(percentage) + "%";
     }
 
     private Optional<Reason> detected(EvidenceFate fate) {

@@ -39,7 +39,8 @@ record Replanner(RunningRollout rollout, PlanView view, TransitionLog log, Metri
         check.requireExperiment(plan);
         Map<String, MetricModel> planned = MetricModels.of(plan, view.policy(), Lineage.NONE);
         check.requireBreaches(planned);
-        EvidenceTransfer transfer = new EvidenceTransfer(metrics, planned, isPolicyAnother(plan), log.phase(), at);
+        EvidenceTransfer transfer =
+                new EvidenceTransfer(metrics, planned, isPolicyAnother(plan), log.phase(), at, reserve());
         List<EvidenceFate> fates = transfer.fates();
         check.requireOneSeries(fates);
         Replanning done = new Replanning(
@@ -59,6 +60,14 @@ record Replanner(RunningRollout rollout, PlanView view, TransitionLog log, Metri
         return new Replan(next, done, reasons.of(done, memory.lineage()));
     }
 
+    /** What no guardrail has of the significance level until now. */
+    private double reserve() {
+        Lineage lineage = view.lineage();
+        return lineage.replannings().isEmpty()
+                ? LevelBudget.reserve(view.significanceLevel(), metrics.models().values())
+                : lineage.reserve();
+    }
+
     private RolloutMemory memory(RolloutPlan plan, EvidenceTransfer transfer, Replanning done) {
         RolloutMemory was = (RolloutMemory) rollout.state();
         PlanIdentity identity = PlanFingerprint.of(plan, view.policy());
@@ -71,7 +80,7 @@ record Replanner(RunningRollout rollout, PlanView view, TransitionLog log, Metri
                 was.transitions(),
                 was.calls(),
                 transfer.records(),
-                new Lineage(all, transfer.accounts()));
+                new Lineage(all, transfer.accounts(), transfer.reserve()));
     }
 
     /** What a plan tolerates of its baselines, of incidents and of trivial effects. */

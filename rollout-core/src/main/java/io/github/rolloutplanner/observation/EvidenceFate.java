@@ -14,8 +14,8 @@ import java.util.List;
  * @param causes what changed that its evidence rested on; empty where it is kept
  * @param evidence the natural logarithm of its evidence of a regression at that time; 0 where there was none, below 0 where the data
  *     spoke against one
- * @param riskier whether a regression of it is less likely to roll the change back than before: a guardrail was dropped or
- *     loosened, or evidence of a regression no longer counts
+ * @param riskier whether a regression of it is less likely to roll the change back than before, or than the plan says: a guardrail was
+ *     dropped or loosened, evidence of a regression no longer counts, or hardly any of the significance level was left for it
  * @since 0.1.0
  */
 public record EvidenceFate(String metric, Kind kind, List<Cause> causes, double evidence, boolean riskier) {

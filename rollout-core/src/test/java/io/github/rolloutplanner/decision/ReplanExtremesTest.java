@@ -259,7 +259,7 @@ class ReplanExtremesTest {
                                 state.transitions(),
                                 state.calls(),
                                 state.metrics(),
-                                new Lineage(List.of(later), List.of()))))
+                                new Lineage(List.of(later), List.of(), 0))))
                 .withMessageContaining("in phase 2 after 1 transitions, which cannot have been")
                 .withMessageContaining("Say why.");
     }

@@ -11,6 +11,7 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.internal.detection.EvidenceWealth;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.state.Lineage;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
@@ -188,7 +189,7 @@ class ReplanLevelTest {
     /** What is held at a time: the level of each guardrail times its evidence. */
     private static double held(RunningRollout rollout, Duration at) {
         MetricStates metrics = metrics(rollout);
-        double held = 0;
+        double held = reserve(rollout, metrics);
         for (MetricModel model : metrics.models().values()) {
             if (EvidenceWealth.isHeldBy(model)) {
                 EvidenceWealth wealth = new EvidenceWealth(metrics.of(model.name()));
@@ -198,6 +199,14 @@ class ReplanLevelTest {
             }
         }
         return held;
+    }
+
+    /** What no guardrail has. */
+    private static double reserve(RunningRollout rollout, MetricStates metrics) {
+        Lineage lineage = ((RolloutMemory) rollout.state()).lineage();
+        return lineage.replannings().isEmpty()
+                ? LevelBudget.reserve(LEVEL, metrics.models().values())
+                : lineage.reserve();
     }
 
     private static MetricStates metrics(RunningRollout rollout) {

@@ -77,6 +77,9 @@ final class Lineages {
                     .described("Each time at which the rollout got another plan, oldest first."),
             optional("accounts", LineCodec.each(ACCOUNT), Lineage::accounts, List.of())
                     .described("At which levels metrics are judged since, where that is not what the plan says."),
+            optional("reserve", CHANCE, Lineage::reserve, 0.0)
+                    .described("What no guardrail has of the significance level since, for those that begin later; left"
+                            + " out where that is nothing."),
             Lineage::new);
 
     static final RecordCodec<Replanned> REPLANNED = object(

@@ -10,9 +10,9 @@ import java.util.List;
  * here, may leave to others.
  *
  * <p>The evidence E of a guardrail that is judged at the level a rejects where a E reaches 1. While nothing is worse, a E is on average
- * no more at any later time than it is now, so the sum W of a E over all guardrails begins at the significance level of the rollout and
- * reaches 1 with no higher probability than that (Ville 1939). That stays so whenever the sum is split up anew, by whatever was seen
- * until then, as long as the parts are no more than the whole.
+ * no more at any later time than it is now, so the sum W of a E over all guardrails, and of what none of them has, begins at the
+ * significance level of the rollout and reaches 1 with no higher probability than that (Ville 1939). That stays so whenever the sum is
+ * split up anew, by whatever was seen until then, as long as the parts are no more than the whole.
  *
  * @param state the metric
  */
@@ -25,6 +25,16 @@ public record EvidenceWealth(MetricState state) {
     /** Whether a metric rolls back by evidence at a level. */
     public static boolean isHeldBy(MetricModel model) {
         return model.isGuardrail() && model.judge().isPresent() && !model.areReadings();
+    }
+
+    /** What a metric begins with, before any evidence: the level of its comparison, and that of its limit. */
+    public static double atStake(MetricModel model) {
+        return model.comparisonLevel() + (spendsOnLimit(model) ? model.limitLevel() : 0);
+    }
+
+    /** Within a limit of zero nothing can come, so that it spends nothing. */
+    private static boolean spendsOnLimit(MetricModel model) {
+        return model.limit().filter(limit -> limit.number().signum() != 0).isPresent();
     }
 
     private MetricModel model() {
@@ -44,15 +54,18 @@ public record EvidenceWealth(MetricState state) {
     }
 
     /**
-     * Of what the limit holds. Of its evidence since each hour that is remembered, only what begins later is reckoned with; of a limit of
-     * zero nothing, which spends nothing.
+     * Of what the limit holds: all of it until something comes. Of its evidence since each hour that is remembered, only what begins later
+     * is reckoned with; of a limit of zero nothing, which spends nothing.
      *
      * @param level a part of its level
      * @param at when
      */
     public double ofLimit(double level, Duration at) {
-        if (model().limit().isEmpty() || model().limit().get().number().signum() == 0) {
+        if (!spendsOnLimit(model())) {
             return 0;
+        }
+        if (state.record().buckets().isEmpty()) {
+            return level;
         }
         double hours = OF_STRETCHES / (Math.max(0, at.toHours()) + 2);
         double stretches = OF_STRETCHES * Math.exp(Math.min(limit(), -Math.log(level)));

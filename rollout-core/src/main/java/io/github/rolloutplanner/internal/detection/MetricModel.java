@@ -39,6 +39,7 @@ import java.util.Optional;
  * @param delay how long after an exposure its observation is there
  * @param groups how large both groups should be, phase by phase
  * @param account since when and with what it is judged, where its rollout was planned again
+ * @param plannedLevel the level of the comparison that the plan alone gives it
  */
 public record MetricModel(
         String metric,
@@ -56,7 +57,8 @@ public record MetricModel(
         double srmLevel,
         Duration delay,
         List<PlannedGroups> groups,
-        Optional<EvidenceAccount> account) {
+        Optional<EvidenceAccount> account,
+        double plannedLevel) {
 
     /** Of the first plan of a rollout. */
     public MetricModel(
@@ -91,7 +93,8 @@ public record MetricModel(
                 srmLevel,
                 delay,
                 groups,
-                Optional.empty());
+                Optional.empty(),
+                comparisonLevel);
     }
 
     /** This model with what is left of its levels after its rollout was planned again. */
@@ -112,7 +115,19 @@ public record MetricModel(
                 srmLevel,
                 delay,
                 groups,
-                Optional.of(known));
+                Optional.of(known),
+                plannedLevel);
+    }
+
+    /**
+     * How many times the observations show a regression that would at the level of the plan: as many as there is more evidence to reach.
+     * That is no less than it takes. Of n observations the evidence has on average the logarithm k n - c, with a cost c, and scatters with
+     * the square root of n, so that what is planned to reach one number reaches f times that with fewer than f n.
+     *
+     * @return 1 where it is judged at the level of the plan, else more
+     */
+    public double timesObservations() {
+        return Math.max(1, Math.log(comparisonLevel) / Math.log(plannedLevel));
     }
 
     /** The level that the sequences of the comparison are tuned to, which stays when less of it may be spent. */
@@ -251,7 +266,8 @@ public record MetricModel(
                         srmLevel,
                         delay,
                         groups,
-                        account))
+                        account,
+                        plannedLevel))
                 .orElse(this);
     }
 

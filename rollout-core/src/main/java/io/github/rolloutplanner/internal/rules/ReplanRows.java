@@ -58,6 +58,13 @@ public final class ReplanRows {
             .because("So that replanning adds no false rollbacks, {metric} is now judged at {level} instead of the"
                     + " {planned} of the plan alone."));
 
+    public static final Rule LEVEL_LOW = ROWS.row(Rule.of(
+                    "replan.level-low",
+                    "A guardrail for which hardly any significance level is left is watched by people.")
+            .because("Riskier: so that replanning adds no false rollbacks, {metric} is now judged at {level} instead of"
+                    + " the {planned} of the plan alone, and even a large regression of it may not roll back. Watch it"
+                    + " yourself. {by} says why: {why}"));
+
     public static final Rule RISKIER = ROWS.row(Rule.of(
                     "replan.riskier", "Whoever drops or loosens a guardrail is named.")
             .because("Riskier: a regression of {metric} is less likely to roll back than before[; its evidence of one"

@@ -5,6 +5,7 @@ import io.github.rolloutplanner.observation.Replanning;
 import io.github.rolloutplanner.observation.RolloutState;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +17,20 @@ import java.util.OptionalInt;
  *
  * @param replannings each time at which it got another plan, oldest first
  * @param accounts at which levels metrics are judged since; empty as long as it has its first plan
+ * @param reserve what no guardrail has of its significance level since, for those that begin later; 0 as long as it has its first plan,
+ *     which says it
  */
-public record Lineage(List<Replanning> replannings, List<EvidenceAccount> accounts) {
+public record Lineage(List<Replanning> replannings, List<EvidenceAccount> accounts, double reserve) {
     /** Of a rollout that has its first plan. */
-    public static final Lineage NONE = new Lineage(List.of(), List.of());
+    public static final Lineage NONE = new Lineage(List.of(), List.of(), 0);
 
     public Lineage {
         replannings = List.copyOf(replannings);
         accounts = List.copyOf(accounts);
+        if (!(reserve >= 0 && reserve < 1)) {
+            throw new RolloutException.InvalidValue("A rollout cannot have " + reserve
+                    + " of its significance level left. Give 0 or more, and less than 1.");
+        }
     }
 
     /** The lineage of a rollout. */

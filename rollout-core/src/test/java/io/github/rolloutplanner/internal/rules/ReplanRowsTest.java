@@ -52,6 +52,11 @@ class ReplanRowsTest {
                         .because(
                                 "So that replanning adds no false rollbacks, Errors is now judged at 1.2% instead of the"
                                         + " 2.5% of the plan alone."),
+                RowCase.of(ReplanRows.LEVEL_LOW, METRIC, fact("level", "0.01%"), fact("planned", "2.5%"), BY, WHY)
+                        .because(
+                                "Riskier: so that replanning adds no false rollbacks, Errors is now judged at 0.01% instead"
+                                        + " of the 2.5% of the plan alone, and even a large regression of it may not roll"
+                                        + " back. Watch it yourself. Ada says why: it was noisy."),
                 RowCase.of(ReplanRows.RISKIER, METRIC, fact("evidence", Optional.of("4.1")), BY, WHY)
                         .because("Riskier: a regression of Errors is less likely to roll back than before; its evidence"
                                 + " of one was 4.1. Ada says why: it was noisy."),
