@@ -103,6 +103,32 @@ class ReplannedProperties {
                         .isEmpty());
     }
 
+    /** The level of a first plan that watches nothing is there for the guardrails that come later. */
+    @Example
+    void whatNoGuardrailHasIsReadBack() {
+        RolloutPlan unwatched = RolloutPlanner.forChange("Checkout \uD83D\uDED2 \"one page\"")
+                .touching(Trait.CRITICAL_PATH)
+                .population(Population.ofUsersPerDay(400_000))
+                .plan();
+        RunningRollout start = RunningRollout.start(unwatched);
+        RolloutEvent again = new RolloutEvent.Replanned(unwatched, Duration.ofHours(1), "Ada", "Nothing yet.");
+        RolloutEvent guarded =
+                new RolloutEvent.Replanned(plans().get(0), Duration.ofHours(1), "Ada", "It was missing.");
+
+        String document = RunningRolloutJson.write(again.after(start));
+
+        assertThat(document).contains("\"reserve\": 0.05");
+        assertThat(JsonSchemas.RUNNING.validate(Trees.read(document))).isEmpty();
+        RunningRollout read = RunningRolloutJson.read(document);
+        assertThat(guarded.after(read)).isEqualTo(guarded.after(again.after(start)));
+        JournalLine journal = RolloutJournal.start(start);
+        String text = journal.text()
+                + journal.then(again).text()
+                + journal.then(again).then(guarded).text();
+        assertThat(RolloutJournal.replay(text).rollout()).isEqualTo(guarded.after(read));
+        assertThat(RunningRolloutJson.write(guarded.after(read))).doesNotContain("\"reserve\"");
+    }
+
     @Example
     void whoPlannedAgainAndWhyMayBeAnything() {
         RunningRollout start = RunningRollout.start(plans().get(0));
