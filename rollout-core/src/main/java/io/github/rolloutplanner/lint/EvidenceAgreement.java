@@ -54,7 +54,7 @@ final class EvidenceAgreement {
 
     private void check() {
         missing();
-        for (int at = 0; at < plan.phases().size(); at++) {
+        for (int at = plan.carriedOut(); at < plan.phases().size(); at++) {
             Located<RolloutPhase> phase = plan.phases().get(at);
             Map<String, List<Located<Gate>>> gates =
                     byMetric(phase.path("goLiveCriteria"), phase.value().goLiveCriteria());
@@ -82,7 +82,7 @@ final class EvidenceAgreement {
     /** What is computed for one gate is computed for all. */
     private void missing() {
         Map<MeasuredGate, String> missing = new LinkedHashMap<>();
-        plan.phases().stream()
+        plan.ownPhases().stream()
                 .filter(phase ->
                         isComputed() && Percentages.exposesUsers(phase.value().percentage()))
                 .forEach(phase -> missing(phase)
@@ -242,7 +242,7 @@ final class EvidenceAgreement {
                 OptionalDouble.of(evidence.value().significanceLevel()),
                 BASIS,
                 isGuardrail ? level / known.tests() * LevelShare.OF_COMPARISON : level);
-        traffic.filter(phases -> isGuardrail)
+        traffic.filter(phases -> isGuardrail && isFromTheStart())
                 .ifPresent(phases -> comparer.near(
                         evidence.path("onsetWeight"),
                         "weight of its first day",
@@ -250,6 +250,11 @@ final class EvidenceAgreement {
                         OptionalDouble.of(evidence.value().onsetWeight()),
                         "the phases",
                         OnsetTally.weight(phases.firstStretch(at))));
+    }
+
+    /** Whether all days before are those that the evidence was computed for. */
+    private boolean isFromTheStart() {
+        return plan.carriedOut() == 0;
     }
 
     private static void metric(MonitoredMetric metric, Located<GateEvidence> evidence, Comparer comparer) {

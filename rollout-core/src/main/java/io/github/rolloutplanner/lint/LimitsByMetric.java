@@ -41,7 +41,7 @@ final class LimitsByMetric {
                         .filter(Experiment::enabled)
                         .flatMap(test -> test.metrics().stream().findFirst()));
         sorted.monitored(linted.metrics());
-        for (Located<RolloutPhase> phase : linted.phases()) {
+        for (Located<RolloutPhase> phase : linted.ownPhases()) {
             sorted.gates(
                     Located.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria()));
         }

@@ -47,7 +47,7 @@ final class LintedPlan {
         this.roles = plan.metricRoles();
         this.names = WatchedNames.of(plan.monitoring().metrics(), MonitoredMetric::name);
         this.limits = LimitsByMetric.of(this);
-        this.gates = phases.stream()
+        this.gates = ownPhases().stream()
                 .flatMap(phase -> MeasuredGate.of(phase, names, limits).stream())
                 .toList();
         this.gatesByPhase = gates.stream()
@@ -93,6 +93,16 @@ final class LintedPlan {
 
     List<Located<RolloutPhase>> phases() {
         return phases;
+    }
+
+    /** The phases that this plan planned: those that an earlier one carried out speak of its metrics and its traffic. */
+    List<Located<RolloutPhase>> ownPhases() {
+        return phases.subList(carriedOut(), phases.size());
+    }
+
+    /** How many phases an earlier plan carried out; a plan may be told any number. */
+    int carriedOut() {
+        return Math.max(0, Math.min(plan.carriedOut(), phases.size()));
     }
 
     Optional<Located<RolloutPhase>> lastPhase() {
@@ -149,15 +159,15 @@ final class LintedPlan {
         return limits.meantBy(metric);
     }
 
-    /** The gates of all phases. */
+    /** The gates of all phases that this plan planned. */
     List<Located<Gate>> criteria() {
-        return phases.stream()
+        return ownPhases().stream()
                 .flatMap(phase ->
                         Located.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria()).stream())
                 .toList();
     }
 
-    /** The gates of all phases that read a metric. */
+    /** The gates of these phases that read a metric. */
     List<MeasuredGate> gates() {
         return gates;
     }

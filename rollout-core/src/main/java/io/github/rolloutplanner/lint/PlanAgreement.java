@@ -40,7 +40,7 @@ final class PlanAgreement {
                 .assessment()
                 .ifPresent(assessment -> comparer.same(
                         "risk", "risk", "the plan", plan.plan().risk(), "its assessment", assessment.risk()));
-        for (Located<RolloutPhase> phase : plan.phases()) {
+        for (Located<RolloutPhase> phase : plan.ownPhases()) {
             plan.plan().population().ifPresent(population -> audience(phase, population));
             for (Located<Gate> gate :
                     Located.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria())) {

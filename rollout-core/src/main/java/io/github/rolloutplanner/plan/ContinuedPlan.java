@@ -31,6 +31,7 @@ record ContinuedPlan(RolloutPlan before, int reached, RolloutPlan next, int from
         }
         ImmutableRolloutPlan joined = ((ImmutableRolloutPlan) next)
                 .replacePhases(phases(over))
+                .replaceCarriedOut(over.size())
                 .replaceTimeline(timeline())
                 .replaceDates(Optional.empty());
         return joined.replaceExposure(next.exposure().map(known -> exposure(known, joined)));

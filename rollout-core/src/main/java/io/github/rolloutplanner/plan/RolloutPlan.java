@@ -119,6 +119,18 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     List<RolloutPhase> phases();
 
     /**
+     * How many of the first phases were carried out by an earlier plan, which this one goes on with. Their gates and their evidence are
+     * of that plan, so that they need not agree with the metrics and the traffic of this one.
+     *
+     * @return the number of phases; 0 for a plan that goes on where none was
+     * @see #continuing
+     */
+    @Value.Default
+    default int carriedOut() {
+        return 0;
+    }
+
+    /**
      * The switches.
      *
      * @return the flags; empty where none is needed

@@ -11,6 +11,7 @@ import static io.github.rolloutplanner.json.DetailedStatements.FINDING;
 import static io.github.rolloutplanner.json.DetailedStatements.PLAN_STATEMENTS;
 import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.required;
+import static io.github.rolloutplanner.json.Scalars.NUMBER;
 
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.change.Population;
@@ -75,6 +76,9 @@ final class DetailedPlan extends ContractKeys {
     private final Field<RolloutPlan, List<RolloutPhase>> phases =
             add(required("phases", new PhasesCodec(new DetailedPhase(), DetailedPhase.NUMBER), RolloutPlan::phases)
                     .described("The phases with typed gates and lengths, and with reasons."));
+    private final Field<RolloutPlan, Integer> carriedOut =
+            add(optional("carried_out", NUMBER, RolloutPlan::carriedOut, 0)
+                    .described("How many of the first phases an earlier plan carried out; left out where none was."));
     private final Field<RolloutPlan, List<FeatureFlag>> flags =
             add(required("flag_definitions", new ListCodec<>(new DetailedFlag()), RolloutPlan::flags)
                     .described("The flags as flag systems know them."));
@@ -166,6 +170,7 @@ final class DetailedPlan extends ContractKeys {
                 .strategy(members.get(strategy))
                 .policyLengths(members.get(policyLengths))
                 .addAllPhases(members.get(phases))
+                .carriedOut(members.get(carriedOut))
                 .addAllFlags(members.get(flags))
                 .snippetStyle(members.get(snippetStyle))
                 .experiment(members.get(experiment))

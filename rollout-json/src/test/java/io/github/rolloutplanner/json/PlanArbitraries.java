@@ -95,6 +95,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(RolloutPlan.Builder::strategy)
                 .use(phases())
                 .in(RolloutPlan.Builder::addAllPhases)
+                .use(integers().between(0, 3))
+                .in(RolloutPlan.Builder::carriedOut)
                 .use(listsOf(FlagArbitraries.flags()))
                 .in(RolloutPlan.Builder::addAllFlags)
                 .use(maybe(of(SnippetStyle.class)))
