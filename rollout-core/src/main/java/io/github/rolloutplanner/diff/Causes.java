@@ -66,7 +66,8 @@ final class Causes {
     List<Cause> ofStart(Pairs.Pair<RolloutPhase> phase) {
         List<Cause> causes = new ArrayList<>();
         phases.both().stream()
-                .filter(other -> isBefore(other.before(), phase.before()) && isBefore(other.after(), phase.after()))
+                .filter(other -> other.before().place() < phase.before().place()
+                        && other.after().place() < phase.after().place())
                 .filter(other -> !other.before()
                         .value()
                         .soak()
@@ -78,21 +79,16 @@ final class Causes {
                         fact("before", other.before().value().soak()),
                         fact("after", other.after().value().soak()))));
         phases.added().stream()
-                .filter(other -> isBefore(other, phase.after()))
+                .filter(other -> other.place() < phase.after().place())
                 .forEach(other -> causes.add(earlier(DiffCauseRows.EARLIER_ADDED, other)));
         phases.removed().stream()
-                .filter(other -> isBefore(other, phase.before()))
+                .filter(other -> other.place() < phase.before().place())
                 .forEach(other -> causes.add(earlier(DiffCauseRows.EARLIER_REMOVED, other)));
         return causes;
     }
 
     private static Cause earlier(Rule row, Part<RolloutPhase> phase) {
         return cause(Driver.EARLIER_PHASE, row, fact("phase", phase.name()));
-    }
-
-    private static boolean isBefore(Part<RolloutPhase> first, Part<RolloutPhase> second) {
-        int length = Integer.compare(first.path().length(), second.path().length());
-        return (length == 0 ? first.path().compareTo(second.path()) : length) < 0;
     }
 
     private void addEvidence(List<Cause> causes, Pairs.Pair<RolloutPhase> phase) {

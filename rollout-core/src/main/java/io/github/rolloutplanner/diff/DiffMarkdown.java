@@ -4,39 +4,52 @@ import io.github.rolloutplanner.internal.text.MarkdownText;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** Writes a difference as Markdown. */
 final class DiffMarkdown {
     private static final String NOTHING = "-";
 
+    /** A pull request has room for 65,536 characters. */
+    private static final int MOST_ROWS = 200;
+
     private DiffMarkdown() {}
 
     static String of(PlanDiff diff) {
-        if (diff.isEmpty()) {
-            return "The plans do not differ in meaning.\n";
+        List<String> lines = new ArrayList<>(List.of(diff.summary()));
+        if (!diff.isEmpty()) {
+            table(
+                    List.of("Risk", "Change", "Where", "Before", "After"),
+                    diff.riskierFirst(),
+                    DiffMarkdown::row,
+                    "change",
+                    lines);
         }
-        List<String> lines = new ArrayList<>();
-        lines.add(summary(diff));
-        lines.add("");
-        lines.add(row(List.of("Risk", "Change", "Where", "Before", "After")));
-        lines.add(row(List.of("---", "---", "---", "---", "---")));
-        diff.riskierFirst().forEach(change -> lines.add(row(change)));
         if (!diff.exposure().isEmpty()) {
-            lines.addAll(List.of("", row(List.of("From", "To", "Exposed before", "Exposed after"))));
-            lines.add(row(List.of("---", "---", "---", "---")));
-            diff.exposure().forEach(difference -> lines.add(row(difference)));
+            table(
+                    List.of("From", "To", "Exposed before", "Exposed after"),
+                    diff.exposure(),
+                    DiffMarkdown::row,
+                    "time",
+                    lines);
         }
         return String.join("\n", lines) + "\n";
     }
 
-    private static String summary(PlanDiff diff) {
-        return Wording.count(diff.changes().size(), "change") + ": "
-                + diff.changes(Direction.RISKIER).size() + " riskier, "
-                + diff.changes(Direction.SAFER).size() + " safer, "
-                + diff.changes(Direction.NEUTRAL).size() + " neutral.";
+    private static <T> void table(
+            List<String> columns, List<T> all, Function<T, String> row, String noun, List<String> lines) {
+        lines.add("");
+        lines.add(row(columns));
+        lines.add(row(Collections.nCopies(columns.size(), "---")));
+        all.stream().limit(MOST_ROWS).map(row).forEach(lines::add);
+        if (all.size() > MOST_ROWS) {
+            lines.add("");
+            lines.add(Wording.count(all.size() - MOST_ROWS, "more " + noun) + ".");
+        }
     }
 
     private static String row(PlanChange change) {
@@ -60,8 +73,9 @@ final class DiffMarkdown {
                 exposed(difference.after(), difference.usersAfter())));
     }
 
+    /** Users a day, or the members of a ring. */
     private static String exposed(Percentage percentage, OptionalLong users) {
-        return percentage + (users.isPresent() ? " (" + Wording.of(users.getAsLong()) + " a day)" : "");
+        return percentage + (users.isPresent() ? " (" + Wording.count(users.getAsLong(), "user") + ")" : "");
     }
 
     private static String row(List<String> cells) {

@@ -4,9 +4,7 @@ import io.github.rolloutplanner.diff.PlanChange.Kind;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Severity;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,7 +18,7 @@ final class EventComparison {
                             "condition",
                             "%",
                             (Event event) -> event.on().map(Condition.OnMetric::persistence),
-                            Leaning.by(Comparator.comparing(EventComparison::patience)))
+                            Leaning.by(Patience::compare))
                     .shownAs(GateComparison::text),
             Facet.of(
                     Kind.ALERT,
@@ -91,14 +89,6 @@ final class EventComparison {
             }
         }
         return events;
-    }
-
-    /** How long something must be bad before it counts; checks in a row count one by one. */
-    private static Duration patience(Condition.Persistence persistence) {
-        return persistence
-                .lasting()
-                .or(persistence::window)
-                .orElse(Duration.ofNanos(persistence.breaches().orElse(0)));
     }
 
     /** A condition that fires, on a metric or in words. */

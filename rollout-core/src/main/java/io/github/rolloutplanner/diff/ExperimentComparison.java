@@ -2,6 +2,7 @@ package io.github.rolloutplanner.diff;
 
 import io.github.rolloutplanner.diff.PlanChange.Kind;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,6 @@ final class ExperimentComparison {
     }
 
     private static String text(Experiment test) {
-        return test.days().isPresent() ? test.days().getAsInt() + " days" : "of no known length";
+        return test.days().isPresent() ? Wording.count(test.days().getAsInt(), "day") : "of no known length";
     }
 }

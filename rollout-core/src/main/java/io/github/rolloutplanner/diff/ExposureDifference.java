@@ -14,8 +14,8 @@ import java.util.OptionalLong;
  * @param to when it ends; empty where no end is planned
  * @param before the percentage that the earlier plan exposes then
  * @param after the percentage that the later plan exposes then
- * @param usersBefore how many users a day that is, if the earlier plan knows them
- * @param usersAfter how many users a day that is, if the later plan knows them
+ * @param usersBefore how many users a day that is, or members of a ring, if the earlier plan knows them
+ * @param usersAfter how many users a day that is, or members of a ring, if the later plan knows them
  * @since 0.1.0
  */
 public record ExposureDifference(

@@ -47,14 +47,8 @@ final class FlagComparison {
                             Leaning.<List<FeatureFlag.VariantPercentage>>none())
                     .shownAs(FlagComparison::text));
 
-    private static final List<Facet<TargetingRule, ?>> RULE = List.of(
-            Facet.of(Kind.TARGETING, "condition", "the condition of %", TargetingRule::condition, Leaning.none()),
-            Facet.of(
-                    Kind.TARGETING,
-                    "value",
-                    "the value for %",
-                    (TargetingRule rule) -> Optional.of(rule.value()),
-                    Leaning.none()));
+    private static final Facet<TargetingRule, ?> CONDITION =
+            Facet.of(Kind.TARGETING, "condition", "the condition of %", TargetingRule::condition, Leaning.none());
 
     private FlagComparison() {}
 
@@ -77,14 +71,35 @@ final class FlagComparison {
         return Part.each("flags", plan.flags(), flag -> Part.named(flag.key()));
     }
 
-    /** Whom a rule lets in has the change before the percentage reaches them. */
+    /** Whom a rule lets in has the change before the percentage reaches them; whom it gives the default never has it. */
     private static void rules(Part<FeatureFlag> before, Part<FeatureFlag> after, Found found) {
         Pairs<TargetingRule> rules = Pairs.of(rules(before), rules(after)).by(TargetingRule::segment);
-        rules.both().forEach(pair -> Facet.compareAll(RULE, pair.before(), pair.after(), found));
+        Facet<TargetingRule, FlagValue> value = value(before.value(), after.value());
+        rules.both().forEach(pair -> Facet.compareAll(List.of(CONDITION, value), pair.before(), pair.after(), found));
         rules.added()
-                .forEach(rule -> found.added(Kind.TARGETING, Direction.RISKIER, rule, rule.name(), text(rule.value())));
+                .forEach(
+                        rule -> found.added(Kind.TARGETING, reach(rule, after), rule, rule.name(), text(rule.value())));
         rules.removed()
-                .forEach(rule -> found.removed(Kind.TARGETING, Direction.SAFER, rule, rule.name(), text(rule.value())));
+                .forEach(rule -> found.removed(
+                        Kind.TARGETING, reach(rule, before).opposite(), rule, rule.name(), text(rule.value())));
+    }
+
+    private static Facet<TargetingRule, FlagValue> value(FeatureFlag before, FeatureFlag after) {
+        Leaning<Boolean> letsIn = Leaning.moreIsRiskier();
+        return Facet.of(
+                Kind.TARGETING,
+                "value",
+                "the value for %",
+                (TargetingRule rule) -> Optional.of(rule.value()),
+                (was, is) -> letsIn.of(was.map(of -> letsIn(of, before)), is.map(of -> letsIn(of, after))));
+    }
+
+    private static Direction reach(Part<TargetingRule> rule, Part<FeatureFlag> flag) {
+        return letsIn(rule.value().value(), flag.value()) ? Direction.RISKIER : Direction.SAFER;
+    }
+
+    private static boolean letsIn(FlagValue value, FeatureFlag flag) {
+        return !value.equals(flag.defaultValue());
     }
 
     private static List<Part<TargetingRule>> rules(Part<FeatureFlag> flag) {

@@ -20,6 +20,12 @@ final class GateComparison {
             Comparison.CONTROL, "against the control group",
             Comparison.ABSOLUTE, "against its own level");
 
+    private static final Map<GateRole, String> ROLES = Map.of(
+            GateRole.GUARDRAIL, "a guardrail",
+            GateRole.SIGNAL, "a signal",
+            GateRole.SUCCESS, "a success metric",
+            GateRole.OBSERVE, "only observed");
+
     private static final List<Facet<GateAtom, ?>> FACETS = List.of(
             Facet.of(
                     Kind.THRESHOLD, "condition", "%", (GateAtom atom) -> Optional.of(atom.limit()), LimitLevel::looser),
@@ -116,8 +122,8 @@ final class GateComparison {
     }
 
     private static String text(Part<GateAtom> atom) {
-        return Part.named(atom.value().metric()) + " " + atom.value().limit() + ", a "
-                + Wording.of(atom.value().gate().role());
+        return Part.named(atom.value().metric()) + " " + atom.value().limit() + ", "
+                + ROLES.get(atom.value().gate().role());
     }
 
     private void approvals(Part<List<Gate>> was, Part<List<Gate>> is) {

@@ -39,7 +39,12 @@ final class MonitoringComparison {
                             (MonitoredMetric metric) -> Optional.of(metric.baselineSource()),
                             Leaning.<Baseline>none())
                     .shownAs(MonitoringComparison::text),
-            Facet.of(Kind.METRIC, "kind", "the kind of %", MonitoredMetric::kind, Leaning.none()),
+            Facet.of(
+                    Kind.METRIC,
+                    "kind",
+                    "the kind of %",
+                    (MonitoredMetric metric) -> Optional.of(kind(metric)),
+                    Leaning.none()),
             Facet.of(
                     Kind.METRIC,
                     "delay",
@@ -67,6 +72,10 @@ final class MonitoringComparison {
 
     private static String text(MonitoredMetric metric) {
         return "baseline " + metric.baseline() + ", " + metric.threshold();
+    }
+
+    private static String kind(MonitoredMetric metric) {
+        return metric.kind().map(Wording::of).orElse("not known");
     }
 
     private static LimitLevel limit(MonitoredMetric metric, Threshold kept) {

@@ -34,10 +34,10 @@ final class PeopleComparison {
         roles.both().forEach(pair -> Facet.compareAll(FACETS, pair.before(), pair.after(), found));
         roles.added()
                 .forEach(role ->
-                        found.added(Kind.PEOPLE, Direction.SAFER, role, "the role of " + role.name(), text(role)));
+                        found.added(Kind.PEOPLE, Direction.SAFER, role, Wording.capitalized(role.name()), text(role)));
         roles.removed()
-                .forEach(role ->
-                        found.removed(Kind.PEOPLE, Direction.RISKIER, role, "the role of " + role.name(), text(role)));
+                .forEach(role -> found.removed(
+                        Kind.PEOPLE, Direction.RISKIER, role, Wording.capitalized(role.name()), text(role)));
     }
 
     private static List<Part<Responsibility>> roles(RolloutPlan plan) {

@@ -177,7 +177,7 @@ final class PhaseComparison {
     }
 
     private static boolean isLast(Part<RolloutPhase> phase, RolloutPlan plan) {
-        return phase.path().equals("phases[" + (plan.phases().size() - 1) + "]");
+        return phase.place() == plan.phases().size() - 1;
     }
 
     private static Optional<Duration> bake(RolloutPlan plan) {

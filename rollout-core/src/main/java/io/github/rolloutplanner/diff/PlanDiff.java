@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.bounds.Elements;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -75,7 +76,7 @@ public record PlanDiff(List<PlanChange> changes, List<ExposureDifference> exposu
     }
 
     private static Part<List<Gate>> success(RolloutPlan plan) {
-        return new Part<>("successCriteria", "the success criteria", plan.successCriteria());
+        return new Part<>("successCriteria", "the list of success criteria", plan.successCriteria());
     }
 
     private static Part<List<GateEvidence>> successEvidence(RolloutPlan plan) {
@@ -107,12 +108,29 @@ public record PlanDiff(List<PlanChange> changes, List<ExposureDifference> exposu
     /**
      * Returns the changes with those first that take more risk.
      *
-     * @return riskier ones, then safer ones, then the others; each in the order in which a plan says them
+     * @return riskier ones, then safer ones, then the others; of each, first who has the change and when, then what stops it, then
+     *     what can be detected
      */
     public List<PlanChange> riskierFirst() {
         return changes.stream()
-                .sorted(Comparator.comparing(PlanChange::direction))
+                .sorted(Comparator.comparing(PlanChange::direction).thenComparing(Topic::of))
                 .toList();
+    }
+
+    /**
+     * Returns how much changed, and in what.
+     *
+     * @return one sentence: how many changes there are in each direction, and what they are about
+     */
+    public String summary() {
+        if (isEmpty()) {
+            return "The plans do not differ in meaning.";
+        }
+        return Wording.count(changes.size(), "change") + ": "
+                + changes(Direction.RISKIER).size() + " riskier, "
+                + changes(Direction.SAFER).size() + " safer, "
+                + changes(Direction.NEUTRAL).size() + " neutral; "
+                + Wording.and(Topic.counted(changes)) + ".";
     }
 
     /**
@@ -126,7 +144,7 @@ public record PlanDiff(List<PlanChange> changes, List<ExposureDifference> exposu
 
     /**
      * Writes the changes for a pull request: a table with those first that take more risk, and one of the times in which the
-     * plans expose different percentages. Texts of the plans are escaped.
+     * plans expose different percentages. Texts of the plans are escaped, and tables of more than 200 rows are cut.
      *
      * @return Markdown with tables, which ends with the end of a line
      */

@@ -11,6 +11,9 @@ import io.github.rolloutplanner.diff.PlanChange.Cause;
 import io.github.rolloutplanner.diff.PlanChange.Driver;
 import io.github.rolloutplanner.diff.PlanChange.Kind;
 import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
@@ -32,9 +35,13 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import javax.annotation.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanDiffTest {
     private static final RolloutPlan PLAN = canary(2_000_000).plan();
@@ -201,13 +208,86 @@ class PlanDiffTest {
                 new Condition.Persistence(
                         Optional.of(Duration.ofMinutes(10)),
                         Optional.empty(),
-                        java.util.OptionalInt.empty(),
-                        java.util.OptionalInt.empty()));
+                        OptionalInt.empty(),
+                        OptionalInt.empty()));
 
         assertSaid(
                 PLAN.withRollback(PLAN.rollback().withAutomaticTriggers(new RollbackTrigger(patient, List.of()))),
                 Direction.RISKIER,
                 "The rollback trigger of Search error rate counts for 10 minutes instead of at once.");
+    }
+
+    private static RolloutPlan counting(Condition.Persistence persistence) {
+        Condition trigger = new Condition.OnMetric(METRIC, Threshold.above(Level.parse("0.5%")), persistence);
+        return PLAN.withRollback(PLAN.rollback().withAutomaticTriggers(new RollbackTrigger(trigger, List.of())));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    PT5M,,, PT10M,,, RISKIER
+                    PT5M,,, ,3,3,    NEUTRAL
+                    PT5M,,, ,,,      SAFER
+                    ,3,3,   ,,,      SAFER
+                    ,3,5,   ,4,5,    RISKIER
+                    ,3,3,   ,3,5,    SAFER
+                    ,3,3,   ,4,5,    NEUTRAL
+                    """)
+    void checksAndTimesAreNotCompared(
+            Duration before,
+            Integer breachesBefore,
+            Integer checksBefore,
+            Duration after,
+            Integer breachesAfter,
+            Integer checksAfter,
+            Direction direction) {
+        RolloutPlan was = counting(persistence(before, breachesBefore, checksBefore));
+        RolloutPlan is = counting(persistence(after, breachesAfter, checksAfter));
+
+        assertThat(PlanDiff.between(was, is).changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.direction()).isEqualTo(direction));
+        assertThat(PlanDiff.between(is, was).changes().get(0).direction()).isEqualTo(direction.opposite());
+    }
+
+    private static Condition.Persistence persistence(
+            @Nullable Duration lasting, @Nullable Integer breaches, @Nullable Integer checks) {
+        return new Condition.Persistence(
+                Optional.ofNullable(lasting), Optional.empty(), number(breaches), number(checks));
+    }
+
+    private static OptionalInt number(@Nullable Integer number) {
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    private static RolloutPlan ruled(boolean... values) {
+        FeatureFlag.Builder flag = FeatureFlag.builder()
+                .key("search")
+                .type(FeatureFlag.Type.BOOLEAN)
+                .defaultValue(FlagValue.of(false))
+                .implementation("");
+        for (boolean value : values) {
+            flag.addRules(new TargetingRule(
+                    "beta", Optional.of(TargetingCondition.is("user.beta", "yes")), FlagValue.of(value)));
+        }
+        return PLAN.withFlags(List.of(flag.build()));
+    }
+
+    @Test
+    void aRuleThatHoldsUsersBackIsSafer() {
+        RolloutPlan open = ruled();
+
+        assertThat(PlanDiff.between(open, ruled(true)).changes())
+                .extracting(PlanChange::direction)
+                .containsExactly(Direction.RISKIER);
+        assertThat(PlanDiff.between(open, ruled(false)).changes())
+                .extracting(PlanChange::direction)
+                .containsExactly(Direction.SAFER);
+        assertThat(PlanDiff.between(ruled(false), open).changes())
+                .extracting(PlanChange::direction)
+                .containsExactly(Direction.RISKIER);
+        assertThat(PlanDiff.between(ruled(false), ruled(true)).changes())
+                .extracting(PlanChange::direction)
+                .containsExactly(Direction.RISKIER);
     }
 
     @Test

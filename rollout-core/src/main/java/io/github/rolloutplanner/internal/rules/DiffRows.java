@@ -147,7 +147,7 @@ public final class DiffRows {
     public static final Rule ROLLBACK_STEP = row(
             "diff.rollback-step",
             "Two plans differ in a manual step of the rollback.",
-            "[The manual rollback has another step: {added}]",
+            "[The manual rollback has one step more: {added}]",
             "[The manual rollback has one step less: {removed}]");
 
     public static final Rule DATA_ROLLBACK = is("diff.data-rollback", "Two plans differ in how data are rolled back.");
@@ -173,8 +173,8 @@ public final class DiffRows {
             "diff.people",
             "Two plans differ in their people.",
             ARE,
-            "[{subject} is new: {added}]",
-            "[{subject} is gone: {removed}]");
+            "[{subject} is a role of the rollout now: {added}]",
+            "[{subject} is no role of the rollout any more: {removed}]");
 
     static final List<Rule> ALL = ROWS.all();
 
