@@ -7,17 +7,14 @@ import io.github.rolloutplanner.decision.ScheduledRollout;
 import io.github.rolloutplanner.internal.text.Excerpt;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.Responsibility;
-import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
 import io.github.rolloutplanner.schedule.RolloutCalendar;
-import io.github.rolloutplanner.schedule.RolloutLengths;
 import io.github.rolloutplanner.schedule.RolloutSchedule;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
@@ -171,38 +168,27 @@ public abstract sealed class PortfolioEntry permits ImmutablePortfolioEntry {
     }
 
     /**
-     * Enters a rollout that runs. Its next promotions are those of its plan, from the start of the phase in which it is.
+     * Enters a rollout that runs. The phase in which it is lasts for its soak, and until now at least; the next promotions are those of
+     * its plan and its calendar.
      *
      * @param rollout a rollout that is not over
+     * @param now the time, so that a rollout that is held is not taken for one that was promoted
      * @return the entry
      * @throws RolloutException if the rollout is over
      */
-    public static PortfolioEntry of(ScheduledRollout rollout) {
+    public static PortfolioEntry of(ScheduledRollout rollout, Instant now) {
         RunningRollout running = requireNonNull(rollout, "rollout").rollout();
+        requireNonNull(now, "now");
         RolloutPlan plan = running.plan();
         if (running.isOver()) {
             throw new RolloutException.InvalidValue(
                     "The rollout of '" + shown(plan.feature()) + "' is over. Leave it out.");
         }
         int first = plan.phases().indexOf(running.phase());
-        return builder(plan, remaining(rollout, first), rollout.calendar())
+        return builder(plan, RunningDates.of(rollout, first, now), rollout.calendar())
                 .firstPhase(first)
                 .running(true)
                 .build();
-    }
-
-    private static RolloutSchedule remaining(ScheduledRollout rollout, int first) {
-        List<RolloutPhase> phases = rollout.rollout().plan().phases();
-        RolloutLengths lengths = new RolloutLengths(
-                Optional.empty(),
-                phases.subList(first, phases.size()).stream()
-                        .map(phase -> new RolloutLengths.PhaseLength(phase.label(), phase.soak()))
-                        .toList(),
-                rollout.rollout().plan().timeline().bake().length());
-        RolloutCalendar calendar = rollout.calendar();
-        Instant since = rollout.since();
-        boolean isOpen = calendar.withPeaks(List.of()).blackout(since, since).isEmpty();
-        return lengths.schedule(since, isOpen ? calendar : RolloutCalendar.alwaysOpen(calendar.zone()));
     }
 
     private static RolloutCalendar calendarOf(RolloutPlan plan) {

@@ -5,13 +5,15 @@ import io.github.rolloutplanner.portfolio.Portfolio;
 import io.github.rolloutplanner.portfolio.PortfolioFinding;
 import io.github.rolloutplanner.portfolio.PortfolioTimeline;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What there is to say about several rollouts. */
 final class PortfolioDocument {
-    private static final Block KEY =
-            Block.Paragraph.of("Each step is as high as its percentage. A stripe below it shows when"
-                    + " something is found about the rollout, a dashed line a promotion in a freeze.");
+    private static final int MOST_FINDINGS = 100;
+    private static final int MOST_PHASES = 1_000;
 
     private final PortfolioTimeline timeline;
     private final List<PortfolioFinding> findings;
@@ -23,11 +25,24 @@ final class PortfolioDocument {
         this.dates = new PortfolioDates(portfolio);
     }
 
-    static Document of(Portfolio portfolio) {
-        return new PortfolioDocument(portfolio).document();
+    /** What a page says: the picture first. */
+    static Document page(Portfolio portfolio) {
+        PortfolioDocument together = new PortfolioDocument(portfolio);
+        List<Section> sections = new ArrayList<>();
+        if (!together.timeline.rows().isEmpty()) {
+            sections.add(together.picture());
+        }
+        sections.addAll(together.tables());
+        return together.document(sections);
     }
 
-    private Document document() {
+    /** The same without the picture. */
+    static Document tables(Portfolio portfolio) {
+        PortfolioDocument together = new PortfolioDocument(portfolio);
+        return together.document(together.tables());
+    }
+
+    private Document document(List<Section> sections) {
         return new Document(
                 "Rollouts together",
                 Wording.count(timeline.rows().size(), "rollout"),
@@ -35,22 +50,48 @@ final class PortfolioDocument {
                         findings.isEmpty()
                                 ? "Nothing is found about them."
                                 : Wording.count(findings.size(), "finding") + " about them."),
-                sections());
+                sections);
     }
 
-    private List<Section> sections() {
+    private Section picture() {
+        return new Section(
+                "timeline",
+                "Timeline",
+                List.of(
+                        new Block.Picture(new PortfolioFigure(timeline, findings, dates)),
+                        Block.Paragraph.of("Each step is as high as its percentage. A stripe below it shows when"
+                                + " something is found about the rollout, a dashed line a promotion in a freeze."
+                                + " Dates are those of " + dates.zone() + ".")));
+    }
+
+    private List<Section> tables() {
         List<Section> sections = new ArrayList<>();
-        if (!timeline.rows().isEmpty()) {
-            sections.add(new Section(
-                    "timeline", "Timeline", List.of(new Block.Picture(new PortfolioFigure(timeline, findings)), KEY)));
-        }
         if (!findings.isEmpty()) {
-            sections.add(new Section("findings", "Findings", List.of(findings())));
+            sections.add(section("findings", "Findings", findings(), "finding", findings.size() - MOST_FINDINGS));
         }
-        if (!timeline.rows().isEmpty()) {
-            sections.add(new Section("phases", "Phases", List.of(phases())));
+        List<List<Phrase>> phases = phases();
+        if (!phases.isEmpty()) {
+            sections.add(section("phases", "Phases", table(phases), "phase", phases.size() - MOST_PHASES));
         }
         return sections;
+    }
+
+    private static Section section(String id, String title, Block.Table table, String noun, int more) {
+        return new Section(
+                id,
+                title,
+                more <= 0
+                        ? List.of(table)
+                        : List.of(table, Block.Paragraph.of(Wording.count(more, "more " + noun) + ".")));
+    }
+
+    /** Where there are too many to read, the most serious ones. */
+    private List<PortfolioFinding> shown() {
+        Set<PortfolioFinding> worst = findings.stream()
+                .sorted(Comparator.comparing(PortfolioFinding::severity))
+                .limit(MOST_FINDINGS)
+                .collect(Collectors.toSet());
+        return findings.stream().filter(worst::contains).toList();
     }
 
     private Block.Table findings() {
@@ -62,7 +103,7 @@ final class PortfolioDocument {
                         Block.Column.text("From"),
                         Block.Column.text("Until"),
                         Block.Column.text("What to do")),
-                findings.stream().map(this::row).toList());
+                shown().stream().map(this::row).toList());
     }
 
     private List<Phrase> row(PortfolioFinding finding) {
@@ -76,7 +117,7 @@ final class PortfolioDocument {
                 Phrase.words(finding.advice()));
     }
 
-    private Block.Table phases() {
+    private List<List<Phrase>> phases() {
         List<List<Phrase>> rows = new ArrayList<>();
         for (PortfolioTimeline.Row row : timeline.rows()) {
             for (PortfolioTimeline.Segment segment : row.segments()) {
@@ -87,6 +128,10 @@ final class PortfolioDocument {
                         Phrase.words(dates.of(row.entry(), segment.until()))));
             }
         }
+        return rows;
+    }
+
+    private static Block.Table table(List<List<Phrase>> phases) {
         return new Block.Table(
                 "The phases of all rollouts",
                 List.of(
@@ -94,6 +139,6 @@ final class PortfolioDocument {
                         Block.Column.text("Phase"),
                         Block.Column.text("From"),
                         Block.Column.text("Until")),
-                rows);
+                phases.stream().limit(MOST_PHASES).toList());
     }
 }

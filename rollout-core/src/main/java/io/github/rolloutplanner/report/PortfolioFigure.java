@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.report;
 
+import io.github.rolloutplanner.internal.rules.PortfolioRows;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.lint.Finding.Severity;
 import io.github.rolloutplanner.portfolio.PortfolioFinding;
@@ -26,17 +27,19 @@ final class PortfolioFigure implements Figure {
     private static final int MOST_ROWS = 40;
     private static final int MOST_TICKS = 5;
     private static final Duration DATES_FROM = Duration.ofDays(3);
-    private static final String FREEZE = "portfolio.freeze";
+    private static final String FREEZE = PortfolioRows.FREEZE.id();
 
     private final PortfolioTimeline timeline;
     private final List<PortfolioFinding> findings;
+    private final PortfolioDates dates;
     private final Instant start;
     private final Instant end;
     private final Scale time;
 
-    PortfolioFigure(PortfolioTimeline timeline, List<PortfolioFinding> findings) {
+    PortfolioFigure(PortfolioTimeline timeline, List<PortfolioFinding> findings, PortfolioDates dates) {
         this.timeline = timeline;
         this.findings = findings;
+        this.dates = dates;
         this.start = timeline.from().orElse(Instant.EPOCH);
         this.end = timeline.until().orElse(start);
         this.time = Scale.linear(0, seconds(Duration.between(start, end)), LEFT, RIGHT);
@@ -49,16 +52,16 @@ final class PortfolioFigure implements Figure {
 
     @Override
     public String description() {
-        return shown().stream().map(PortfolioFigure::words).collect(Collectors.joining("; ", "Rollouts: ", "."))
+        return shown().stream().map(this::words).collect(Collectors.joining("; ", "Rollouts: ", "."))
                 + (findings.isEmpty()
                         ? ""
                         : " Stripes below a rollout show when something is found about it; the table tells what.");
     }
 
-    private static String words(Row row) {
+    private String words(Row row) {
         return row.entry() + ": "
                 + row.segments().stream()
-                        .map(segment -> segment.percentage() + " from " + day(segment.from()))
+                        .map(segment -> segment.percentage() + " from " + dates.day(segment.from()))
                         .collect(Collectors.joining(", "));
     }
 
@@ -91,15 +94,9 @@ final class PortfolioFigure implements Figure {
         TimeTicks.upTo(length, MOST_TICKS).forEach((label, at) -> {
             double x = time.at(seconds(at));
             svg.line(x, TOP - 6, x, bottom - 6, "axis");
-            String text = hasDates ? day(start.plus(at)) : label;
+            String text = hasDates ? dates.day(start.plus(at)) : label;
             svg.text(x, TOP - 12, text, x < LEFT + 24 ? "note" : x > RIGHT - 24 ? "note end" : "note middle");
         });
-    }
-
-    /** Month and day of a date. */
-    private static String day(Instant time) {
-        String date = time.toString();
-        return date.substring(date.indexOf('T') - 5, date.indexOf('T'));
     }
 
     private void row(Svg svg, double y, Row row) {

@@ -19,16 +19,17 @@ public final class PortfolioReport {
      * @return a page, the same for the same rollouts
      */
     public static String html(Portfolio portfolio) {
-        return HtmlRenderer.write(PortfolioDocument.of(requireNonNull(portfolio, "portfolio")));
+        return HtmlRenderer.write(PortfolioDocument.page(requireNonNull(portfolio, "portfolio")));
     }
 
     /**
-     * Writes Markdown with a table of what is found and one of the rollouts. Texts of the plans are escaped.
+     * Writes Markdown with a table of what is found and one of the rollouts. Texts of the plans are escaped. Of very many findings and
+     * phases, the page and this have the most serious and the first ones, and say how many there are more.
      *
      * @param portfolio the rollouts
      * @return Markdown with tables, which ends with the end of a line
      */
     public static String markdown(Portfolio portfolio) {
-        return PortfolioMarkdown.of(requireNonNull(portfolio, "portfolio"));
+        return MarkdownRenderer.write(PortfolioDocument.tables(requireNonNull(portfolio, "portfolio")));
     }
 }

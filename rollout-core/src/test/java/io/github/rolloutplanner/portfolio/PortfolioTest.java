@@ -20,6 +20,7 @@ import io.github.rolloutplanner.portfolio.PortfolioFinding.Kind;
 import io.github.rolloutplanner.portfolio.PortfolioFinding.Overlap;
 import io.github.rolloutplanner.reason.RolloutException;
 import io.github.rolloutplanner.schedule.RolloutCalendar;
+import io.github.rolloutplanner.schedule.RolloutSchedule;
 import io.github.rolloutplanner.strategy.Audience;
 import java.time.Duration;
 import java.time.Instant;
@@ -313,7 +314,7 @@ class PortfolioTest {
     void aRunningRolloutStaysWhereItIs() {
         RolloutPlan plan = plan("running", "running", "Errors");
         ScheduledRollout running = ScheduledRollout.start(plan, MONDAY).advanceAnyway(days(1), "Ada", "seen enough");
-        PortfolioEntry entry = PortfolioEntry.of(running);
+        PortfolioEntry entry = PortfolioEntry.of(running, days(1.5));
 
         Portfolio portfolio = Portfolio.of(entry, entry("b", "Errors", days(2)));
 
@@ -323,6 +324,45 @@ class PortfolioTest {
                 .satisfies(finding -> assertThat(finding.advice()).startsWith("Start b at "));
         assertThat(portfolio.earliestStart("running")).isEmpty();
         assertThat(portfolio.earliestStart("b")).isPresent();
+    }
+
+    @Test
+    void aRolloutThatIsHeldStaysInItsPhaseUntilNow() {
+        ScheduledRollout running = ScheduledRollout.start(PLAN, MONDAY).advanceAnyway(days(1), "Ada", "seen enough");
+
+        RolloutSchedule onTime = PortfolioEntry.of(running, days(1.5)).dates();
+        RolloutSchedule held = PortfolioEntry.of(running, days(40)).dates();
+
+        assertThat(onTime.start()).isEqualTo(days(1));
+        assertThat(onTime.phases().get(0).promotion()).contains(days(2));
+        assertThat(held.start()).isEqualTo(days(1));
+        assertThat(held.phases().get(0).promotion()).contains(days(40));
+        assertThat(Duration.between(days(40), held.bakeEnd().orElseThrow()))
+                .isEqualTo(Duration.between(days(2), onTime.bakeEnd().orElseThrow()));
+    }
+
+    @Test
+    void aRolloutInItsBakeIsOverNowAtTheEarliest() {
+        ScheduledRollout running = ScheduledRollout.start(PLAN, MONDAY);
+        for (int phase = 1; phase < PLAN.phases().size(); phase++) {
+            running = running.advanceAnyway(days(phase), "Ada", "seen enough");
+        }
+
+        assertThat(PortfolioEntry.of(running, days(90)).dates().bakeEnd()).contains(days(90));
+    }
+
+    @Test
+    void thePromotionsToComeKeepTheCalendarWhereThePhaseBeganInClosedTime() {
+        RolloutCalendar calendar = RolloutCalendar.workingHours("UTC");
+        Instant saturday = days(5);
+        ScheduledRollout running =
+                ScheduledRollout.start(PLAN, MONDAY, calendar).advanceAnyway(saturday, "Ada", "It is urgent");
+
+        RolloutSchedule dates = PortfolioEntry.of(running, saturday).dates();
+
+        assertThat(dates.phases().get(0).promotion()).contains(days(7));
+        assertThat(dates.phases().get(1).start()).contains(days(7));
+        assertThat(dates.blackouts(calendar).subList(1, 2)).containsExactly(Optional.empty());
     }
 
     @Test

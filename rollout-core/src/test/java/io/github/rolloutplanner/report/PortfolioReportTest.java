@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -64,6 +65,7 @@ class PortfolioReportTest {
         Files.createDirectories(Path.of("target/reports"));
         Files.writeString(Path.of("target/reports/portfolio.html"), page);
 
+        PageCheck.read(page);
         assertThat(page)
                 .contains("<h1><bdi>4 rollouts</bdi></h1>")
                 .contains("Order page exposes 1% at ")
@@ -123,7 +125,11 @@ class PortfolioReportTest {
                     }
                 });
 
-        assertThat(rows[0]).isEqualTo(1 + portfolio().findings().size() + 1 + 4);
+        int phases = portfolio().timeline().rows().stream()
+                .mapToInt(row -> row.segments().size())
+                .sum();
+        assertThat(rows[0]).isEqualTo(1 + portfolio().findings().size() + 1 + phases);
+        assertThat(PortfolioReport.markdown(portfolio())).contains("portfolio.dependency");
     }
 
     @Test
@@ -136,8 +142,40 @@ class PortfolioReportTest {
                 .contains("0 rollouts")
                 .contains("Nothing is found about them.");
         assertThat(PortfolioReport.markdown(Portfolio.of()))
-                .isEqualTo("# 0 rollouts\n\nNothing is found about them.\n");
+                .isEqualTo("# Rollouts together: 0 rollouts\n\nNothing is found about them.\n");
         assertThat(PortfolioReport.html(many)).contains("60 more rollouts in the table");
+    }
+
+    @Test
+    void ofVeryManyFindingsTheMostSeriousAreShown() {
+        List<PortfolioEntry> entries = new ArrayList<>(
+                IntStream.range(0, 40).mapToObj(at -> entry("entry " + at, 0)).toList());
+        entries.set(39, entries.get(39).after("nothing"));
+        Portfolio many = Portfolio.of(entries);
+
+        String markdown = PortfolioReport.markdown(many);
+
+        assertThat(many.findings()).hasSizeGreaterThan(700);
+        assertThat(markdown)
+                .contains("portfolio.unknown")
+                .contains("\n\n" + (many.findings().size() - 100) + " more findings.\n")
+                .hasSizeLessThan(100_000);
+        PageCheck.read(PortfolioReport.html(many));
+    }
+
+    @Test
+    void datesOfThePictureAreInTheZoneOfTheRollouts() {
+        RolloutCalendar tokyo = RolloutCalendar.alwaysOpen("Asia/Tokyo");
+        Instant evening = Instant.parse("2027-03-01T20:00:00Z");
+        PortfolioEntry one = PortfolioEntry.of(PLAN, evening, tokyo);
+
+        assertThat(PortfolioReport.html(Portfolio.of(one)))
+                .contains("Orders: 1% from 03-02,")
+                .contains("Dates are those of Asia/Tokyo.");
+        assertThat(PortfolioReport.html(
+                        Portfolio.of(one, PortfolioEntry.of(PLAN, evening).withName("other"))))
+                .contains("Orders: 1% from 03-01,")
+                .contains("Dates are those of UTC.");
     }
 
     @Test

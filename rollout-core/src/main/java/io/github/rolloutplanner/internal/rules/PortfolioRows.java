@@ -9,11 +9,11 @@ public final class PortfolioRows {
             "portfolio.collision", "Two rollouts that act on one metric do not expose the same users at a time.");
 
     private static final String COLLIDES =
-            "{one} and {other} act on {metrics} at a time: up to {percentage} of all users[ ({users} a day)] are in both,"
+            "{one} and {other} act on {metrics} at the same time: up to {percentage} of all users[ ({users} a day)] are in both,"
                     + " because {why}.";
 
     public static final Rule ATTRIBUTION_LOST =
-            COLLISION.says(COLLIDES + " Which of them moves {metrics:it|them} cannot be told.");
+            COLLISION.says(COLLIDES + " If {metrics:it gets|they get} worse, nothing tells which of the two did it.");
     public static final Rule ATTRIBUTION_BLURRED = COLLISION.says(COLLIDES
             + " Their control groups see the other change alike, so that only the effects of both together blur.");
     public static final Rule MOVE = COLLISION.advises("Start {moved} at {time}, or expose tenants that differ.");
@@ -63,9 +63,9 @@ public final class PortfolioRows {
     public static final Rule CAPACITY =
             Rule.of("portfolio.capacity", "The people on call have no more rollouts at a time than they can watch.");
     public static final Rule TOO_MANY_WATCHED =
-            CAPACITY.says("{person} watches up to {number} rollouts at a time, of at most {most}: {entries}.");
+            CAPACITY.says("{person} has {number} rollouts to watch at a time, but can watch {most}: {entries}.");
     public static final Rule TOO_MANY_MOVES =
-            CAPACITY.says("{person} has {number} promotions within an hour, of at most {most}: {entries}.");
+            CAPACITY.says("{person} has {number} promotions within an hour, but can attend to {most}: {entries}.");
     public static final Rule SPREAD = CAPACITY.advises("Start {moved} at {time}.");
     public static final Rule SHARE = CAPACITY.advises(
             "Put other people on call for one of them: no later start of one of them alone is enough.");

@@ -184,7 +184,7 @@ class DiffRowsTest {
                         "1 minute",
                         "2 minutes",
                         "The time to detect: 1 minute instead of 2 minutes."),
-                added(DiffRows.ROLLBACK_STEP, "", "smoke test", "The manual rollback has another step: smoke test."),
+                added(DiffRows.ROLLBACK_STEP, "", "smoke test", "The manual rollback has one step more: smoke test."),
                 removed(DiffRows.ROLLBACK_STEP, "", "smoke test", "The manual rollback has one step less: smoke test."),
                 changed(
                         DiffRows.DATA_ROLLBACK,
@@ -223,8 +223,8 @@ class DiffRowsTest {
                         "Ada",
                         "Grace",
                         "People named as approver: Ada instead of Grace."),
-                added(DiffRows.PEOPLE, "the role of approver", "Ada", "The role of approver is new: Ada."),
-                removed(DiffRows.PEOPLE, "the role of approver", "Ada", "The role of approver is gone: Ada.")));
+                added(DiffRows.PEOPLE, "Approver", "Ada", "Approver is a role of the rollout now: Ada."),
+                removed(DiffRows.PEOPLE, "Approver", "Ada", "Approver is no role of the rollout any more: Ada.")));
         rows.addAll(causes());
         return rows;
     }

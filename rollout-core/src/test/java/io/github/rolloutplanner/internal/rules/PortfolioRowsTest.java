@@ -22,11 +22,11 @@ class PortfolioRowsTest {
 
     static List<Reading> rows() {
         String together =
-                "A and B act on Errors and Latency at a time: up to 5% of all users (6,000 a day) are in both,"
+                "A and B act on Errors and Latency at the same time: up to 5% of all users (6,000 a day) are in both,"
                         + " because both expose the same ring.";
         return List.of(
                 Reading.says(
-                        PortfolioRows.ATTRIBUTION_LOST, together + " Which of them moves them cannot be told.", BOTH),
+                        PortfolioRows.ATTRIBUTION_LOST, together + " If they get worse, nothing tells which of the two did it.", BOTH),
                 Reading.says(
                         PortfolioRows.ATTRIBUTION_BLURRED,
                         together + " Their control groups see the other change"
@@ -103,11 +103,11 @@ class PortfolioRowsTest {
                 advises(PortfolioRows.ASK_FOR_FREEZE, "Pause A before, or agree on an end of the freeze.", frozen()),
                 Reading.says(
                         PortfolioRows.TOO_MANY_WATCHED,
-                        "Ada watches up to 3 rollouts at a time, of at most 2: A, B and C.",
+                        "Ada has 3 rollouts to watch at a time, but can watch 2: A, B and C.",
                         crowd()),
                 Reading.says(
                         PortfolioRows.TOO_MANY_MOVES,
-                        "Ada has 3 promotions within an hour, of at most 2: A, B and C.",
+                        "Ada has 3 promotions within an hour, but can attend to 2: A, B and C.",
                         crowd()),
                 advises(PortfolioRows.SPREAD, "Start C at night.", fact("moved", "C"), fact("time", "night")),
                 advises(
