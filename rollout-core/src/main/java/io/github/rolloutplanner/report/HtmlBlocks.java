@@ -64,16 +64,19 @@ final class HtmlBlocks {
                 listing.items().stream().map(item -> inside("li", item)).toList());
     }
 
+    /** A table that a phone shows as blocks is none to a browser any more, but where its roles are written. */
     private static Element table(Block.Table table) {
         Element written =
-                Element.of("table").with("class", table.columns().size() > NARROW_COLUMNS ? "stack" : "plain");
+                Element.of("table").with("class", table.columns().size() > NARROW_COLUMNS ? "stack" : "plain")
+                        .with("role", "table");
         return Element.of("div", "wide")
                 .with("role", "region")
                 .with("tabindex", "0")
                 .with("aria-label", table.caption())
                 .add(written.add(Element.of("caption").text(table.caption()))
-                        .add(Element.of("thead").add(head(table.columns())))
+                        .add(Element.of("thead").with("role", "rowgroup").add(head(table.columns())))
                         .add(Element.of("tbody")
+                                .with("role", "rowgroup")
                                 .addAll(table.rows().stream()
                                         .map(row -> row(table.columns(), row))
                                         .toList())));
@@ -81,21 +84,22 @@ final class HtmlBlocks {
 
     private static Element head(List<Block.Column> columns) {
         return Element.of("tr")
+                .with("role", "row")
                 .addAll(columns.stream()
-                        .map(column -> aligned(Element.of("th").with("scope", "col"), column, column.title())
+                        .map(column -> aligned(Element.of("th").with("scope", "col").with("role", "columnheader"), column, column.title())
                                 .text(column.title()))
                         .toList());
     }
 
     private static Element row(List<Block.Column> columns, List<Phrase> cells) {
         List<Element> row = new ArrayList<>();
-        row.add(inside("th", cells.get(0)).with("scope", "row"));
+        row.add(inside("th", cells.get(0)).with("scope", "row").with("role", "rowheader"));
         for (int at = 1; at < cells.size(); at++) {
             Block.Column column = columns.get(at);
             Phrase text = cells.get(at);
-            row.add(aligned(inside("td", text).with("data-label", column.title()), column, text.plain()));
+            row.add(aligned(inside("td", text).with("role", "cell").with("data-label", column.title()), column, text.plain()));
         }
-        return Element.of("tr").addAll(row);
+        return Element.of("tr").with("role", "row").addAll(row);
     }
 
     /** Aligns a number to the right; words of a plan that stand where a number is expected flow like other words. */

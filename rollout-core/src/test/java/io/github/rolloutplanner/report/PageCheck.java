@@ -6,6 +6,7 @@ import io.github.rolloutplanner.internal.text.Legible;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -91,6 +92,14 @@ final class PageCheck {
             "width",
             "height");
 
+    /** What a browser forgets of a table that is laid out as blocks. */
+    private static final Map<String, String> ROLES = Map.of(
+            "table", "table",
+            "thead, tbody", "rowgroup",
+            "tr", "row",
+            "thead th", "columnheader",
+            "tbody th", "rowheader");
+
     private PageCheck() {}
 
     static Document read(String html) {
@@ -162,6 +171,9 @@ final class PageCheck {
                 .allMatch(row -> row.childrenSize() == columns
                         && row.firstElementChild().normalName().equals("th"));
         assertThat(table.parent().attr("aria-label")).isNotBlank();
+        ROLES.forEach((elements, role) -> assertThat(table.select(elements).eachAttr("role"))
+                .hasSameSizeAs(table.select(elements))
+                .containsOnly(role));
     }
 
     private static void isNamed(Element picture, Document page) {

@@ -13,6 +13,7 @@ import io.github.rolloutplanner.rehearsal.Rehearsal;
 import io.github.rolloutplanner.rehearsal.RehearsalReport;
 import io.github.rolloutplanner.rehearsal.Run;
 import io.github.rolloutplanner.rehearsal.Scenario;
+import io.github.rolloutplanner.report.RehearsalPage;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -67,10 +68,18 @@ public final class DressRehearsal {
         return Scenario.harmless().withEffect(ERRORS, effect);
     }
 
+    private static RehearsalReport play(Scenario scenario) {
+        return Rehearsal.of(plan()).against(scenario).runs(RUNS).seed(7).play();
+    }
+
+    static RehearsalPage page() {
+        return RehearsalPage.of("does nothing", play(Scenario.harmless()))
+                .and("makes twice the errors", play(errors(Effect.times(2))));
+    }
+
     /** The medians of length and exposure. */
     private static void print(String change, Scenario scenario) {
-        RehearsalReport report =
-                Rehearsal.of(plan()).against(scenario).runs(RUNS).seed(7).play();
+        RehearsalReport report = play(scenario);
         System.out.printf(
                 Locale.ROOT,
                 "%-26s %9s %9s %9d %,9d%n",

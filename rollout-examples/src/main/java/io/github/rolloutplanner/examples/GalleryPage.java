@@ -4,6 +4,7 @@ import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.report.PlanReport;
+import io.github.rolloutplanner.report.PortfolioReport;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,10 +20,11 @@ record GalleryPage(String name, String title, String text, String html) {
     private static final int ALL = 10_000;
     private static final int HALF_WAY = 60;
 
-    /** The pages, plans first. */
+    /** The pages: plans, then rollouts, then what is about several of them. */
     static List<GalleryPage> all() {
         List<GalleryPage> pages = new ArrayList<>(plans());
         pages.addAll(rollouts());
+        pages.addAll(several());
         return pages;
     }
 
@@ -69,6 +71,21 @@ record GalleryPage(String name, String title, String text, String html) {
                         "A rollout that is completed",
                         "All phases as they were planned, and as they went.",
                         PlayedRollout.of(plan, SearchTraffic.healthy(), ALL)));
+    }
+
+    private static List<GalleryPage> several() {
+        return List.of(
+                new GalleryPage(
+                        "portfolio",
+                        "Several rollouts together",
+                        "Three teams roll out in one month, two of them on the same page.",
+                        PortfolioReport.html(ThreeTeams.portfolio())),
+                new GalleryPage(
+                        "rehearsal",
+                        "A rehearsal",
+                        "A plan is played before any user is exposed: against a change that does nothing, and against one that"
+                                + " makes twice the errors.",
+                        DressRehearsal.page().html()));
     }
 
     private static GalleryPage of(String name, String title, String text, PlayedRollout played) {

@@ -18,8 +18,11 @@ public final class PageFaults {
     /** What is printable of A4 between margins of 16 mm, in the pixels of style sheets. */
     private static final int PAPER = 672;
 
+    private static final Set<String> OF_TABLES = Set.of("table", "row", "columnheader", "rowheader", "cell");
+
     private final Tab tab;
     private final Path page;
+    private List<String> ofTables = List.of();
 
     public PageFaults(Tab tab, Path page) {
         this.tab = tab;
@@ -40,6 +43,7 @@ public final class PageFaults {
         List<String> faults = new ArrayList<>();
         tab.events().forEach(event -> fault(event, faults));
         tab.accessible().forEach(node -> unnamed(node, faults));
+        ofTables = ofTables();
         return faults;
     }
 
@@ -72,7 +76,23 @@ public final class PageFaults {
     public List<String> onScreen(int width, String scheme) {
         tab.onScreen(scheme);
         tab.resize(width);
-        return laidOut(false);
+        List<String> faults = laidOut(false);
+        if (!ofTables().equals(ofTables)) {
+            faults.add("lost: a table is none any more to those who hear it");
+        }
+        return faults;
+    }
+
+    /** The roles of tables and what is in them, as they are read aloud. */
+    private List<String> ofTables() {
+        List<String> roles = new ArrayList<>();
+        tab.accessible().forEach(node -> {
+            String role = node.path("role").path("value").asText();
+            if (OF_TABLES.contains(role) && !node.path("ignored").asBoolean()) {
+                roles.add(role);
+            }
+        });
+        return roles;
     }
 
     /** On A4, where nothing can be scrolled. */
