@@ -4,6 +4,7 @@ import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.json.internal.prometheus.MetricSeries;
 import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,24 +17,44 @@ import java.util.OptionalDouble;
  * @param control those who came into the control group
  * @param part the part of them that the plan exposes
  * @param window when they came
+ * @param settles how long those may be among them who came before the phase, where that split them otherwise
  */
-public record PlannedSplit(Term treated, Term control, double part, Duration window) {
+public record PlannedSplit(Term treated, Term control, double part, Duration window, Duration settles) {
     /** Looks come every minute, so that one in a million of them may be wrong: the quantile of chi-squared with one degree. */
     private static final BigDecimal MISMATCH = new BigDecimal("23.93");
 
     private static final long FEWEST_USERS = 100;
     private static final double FEWEST_OF_A_GROUP = 10;
 
+    /** A window that has to go by first is a part of the phase, so that the rest of it is watched. */
+    private static final int PART_OF_PHASE = 4;
+
+    private static final double SAME = 1e-9;
+
     /** The part that the plan exposes; empty without a control group of known size. */
     static OptionalDouble planned(PhaseMonitoring of) {
-        OptionalDouble ratio = of.phase().evidence().stream()
+        return of.hasControl() ? part(of.phase()) : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble part(RolloutPhase phase) {
+        OptionalDouble ratio = phase.evidence().stream()
                 .map(GateEvidence::allocationRatio)
                 .filter(OptionalDouble::isPresent)
                 .findFirst()
                 .orElse(OptionalDouble.empty());
-        return ratio.isPresent() && of.hasControl()
+        return ratio.isPresent()
                 ? OptionalDouble.of(ratio.getAsDouble() / (1 + ratio.getAsDouble()))
                 : OptionalDouble.empty();
+    }
+
+    /** Whether users who came just before the phase were split otherwise, or it is not known how. */
+    private static boolean isOtherThanBefore(PhaseMonitoring of, double part) {
+        int before = of.series().phase() - 2;
+        if (before < 0) {
+            return false;
+        }
+        OptionalDouble previous = part(of.plan().phases().get(before));
+        return previous.isEmpty() || Math.abs(previous.getAsDouble() - part) > SAME;
     }
 
     static Optional<PlannedSplit> of(PhaseMonitoring of) {
@@ -44,13 +65,18 @@ public record PlannedSplit(Term treated, Term control, double part, Duration win
                 || !(MetricMapping.seriesOf(mapped) instanceof MetricSeries.NewUsers users)) {
             return Optional.empty();
         }
-        Duration window = of.longestWindow();
+        boolean isOther = isOtherThanBefore(of, part.getAsDouble());
+        Duration longest = of.longestWindow();
+        Duration window = isOther
+                ? of.traffic().noShorter(NiceWindow.atMost(longest.dividedBy(PART_OF_PHASE)))
+                : longest;
         GroupCounter counter = new GroupCounter(of.series().groups());
         return Optional.of(new PlannedSplit(
                 assigned(counter, users, Group.TREATED, window),
                 assigned(counter, users, Group.CONTROL, window),
                 part.getAsDouble(),
-                window));
+                window,
+                isOther ? window : Duration.ZERO));
     }
 
     private static Term assigned(GroupCounter counter, MetricSeries.NewUsers users, Group group, Duration window) {

@@ -113,13 +113,20 @@ final class SilenceSearch {
                 Optional.empty(),
                 "Sample ratio mismatch",
                 split.mismatch(),
-                of.holds(Duration.ZERO),
+                of.holds(Duration.ZERO).plus(split.settles()),
                 Action.HOLD.order() + " Of the users who came into the two groups within "
                         + Wording.of(split.window()) + ", the plan has " + Wording.rounded(100 * split.part())
-                        + "% exposed. They are so many or so few that chance does it once in a million looks, so both"
-                        + " groups differ in more than the change.",
+                        + "% exposed. So large a difference is chance once in a million looks, so the groups differ in"
+                        + " more than the change." + settling(split),
                 Optional.empty(),
                 Map.of(),
                 Optional.empty());
+    }
+
+    /** Those who came before the promotion were split as the previous phase has it. */
+    private static String settling(PlannedSplit split) {
+        return split.settles().isZero()
+                ? ""
+                : " The previous phase split them otherwise, so it must last for as long as the window is.";
     }
 }

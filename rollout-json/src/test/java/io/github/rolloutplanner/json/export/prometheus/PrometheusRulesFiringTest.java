@@ -2,10 +2,18 @@ package io.github.rolloutplanner.json.export.prometheus;
 
 import static io.github.rolloutplanner.json.export.prometheus.MonitoringPlans.ERRORS;
 import static io.github.rolloutplanner.json.export.prometheus.MonitoringPlans.LATENCY;
+import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.json.node.ProcessResult;
+import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
+import io.github.rolloutplanner.json.prometheus.WatchedSeries;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.plan.RolloutPlan;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -167,6 +175,35 @@ class PrometheusRulesFiringTest {
                         .fires(ROLLBACK, ERRORS)
                         .fires(GATE, ERRORS)
                         .fires(ALERT, ERRORS));
+        ProcessResult result = Promtool.test(folder, rules, Scenario.tests(scenarios));
+        assertThat(result.output()).contains("SUCCESS");
+        assertThat(result.status()).isZero();
+    }
+
+    /** Before the promotion to 75% both groups were of one size, and those users are in the window for a while. */
+    private static Scenario promoted(String name, int treated, int control) {
+        return Scenario.of(name)
+                .lasting(45)
+                .counter("requests_total{variant=\"on\",code=\"200\"}", REQUESTS)
+                .counter("requests_total{variant=\"off\",code=\"200\"}", REQUESTS)
+                .series("new_users_total{variant=\"on\"}", "0 5000+" + treated + "x44")
+                .series("new_users_total{variant=\"off\"}", "0 5000+" + control + "x44");
+    }
+
+    @Test
+    void usersWhoCameBeforeAPromotionAreNoMismatch() {
+        RolloutPlan plan = MonitoringPlans.draft("Search", 48_000_000)
+                .guardrail(Metric.errorRate(ERRORS, percent(1)).mustStayBelow(percent(2)))
+                .ladder(Step.of("Half", 50, Duration.ofHours(2)), Step.of("Most", 75, Duration.ofHours(1)), Step.last("All"))
+                .plan();
+        WatchedSeries series = MonitoringPlans.groups()
+                .withMetric(ERRORS, MonitoringPlans.errors())
+                .withMetric(Observation.ASSIGNMENT_COUNTS, PrometheusMetric.newUsers("new_users_total"));
+        String rules =
+                new PrometheusRules(series.inPhase(2)).export(plan).document();
+        List<Scenario> scenarios = List.of(
+                promoted("split as planned", 150, 50),
+                promoted("still split as before", 100, 100).fires("RolloutSampleRatioMismatch", ""));
         ProcessResult result = Promtool.test(folder, rules, Scenario.tests(scenarios));
         assertThat(result.output()).contains("SUCCESS");
         assertThat(result.status()).isZero();
