@@ -16,7 +16,10 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.json.documents.Documents;
 import io.github.rolloutplanner.json.export.argo.ArgoExporter;
 import io.github.rolloutplanner.json.export.argo.TrafficRouter;
+import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
@@ -73,6 +76,39 @@ class ArgoExporterTest {
         assertThat(metric.path("consecutiveErrorLimit").asInt())
                 .as("an hour of grace, asked every ten seconds")
                 .isEqualTo(360);
+    }
+
+    private static RolloutPlan tolerating(RolloutPlan plan, Tolerance tolerance) {
+        return plan.withPhases(plan.phases().stream()
+                .map(phase -> phase.withGoLiveCriteria(phase.goLiveCriteria().stream()
+                        .map(gate -> gate.withTolerance(tolerance))
+                        .toArray(Gate[]::new)))
+                .toList());
+    }
+
+    @Test
+    void aGateToleratesBreachesAndItsTriggerNone() {
+        Export export = ARGO.export(tolerating(measured(), Tolerance.consecutive(3)));
+        JsonNode metric = documents(export).get(0).at("/spec/metrics/0");
+
+        assertThat(metric.path("failureCondition").asText()).isEqualTo("len(result) > 0 && result[0] > 1");
+        assertThat(metric.path("failureLimit").asInt(-1)).isZero();
+        assertThat(metric.path("inconclusiveLimit").asInt(-1)).isEqualTo(2);
+        assertThat(export.losses().stream().map(Loss::toString))
+                .anyMatch(loss -> loss.startsWith("phases[0].goLiveCriteria: Argo counts breaches in all, and"));
+    }
+
+    @Test
+    void aGuardrailWithoutATriggerRollsBackAfterTheBreachesThatItTolerates() {
+        RolloutPlan plan = measured();
+        RolloutPlan untriggered = plan.withRollback(plan.rollback().withAutomaticTriggers(new RollbackTrigger[0]));
+        Export export = ARGO.export(tolerating(untriggered, Tolerance.total(3)));
+        JsonNode metric = documents(export).get(0).at("/spec/metrics/0");
+
+        assertThat(metric.path("failureCondition").asText()).isEqualTo("len(result) > 0 && result[0] >= 0.841");
+        assertThat(metric.path("failureLimit").asInt(-1)).isEqualTo(2);
+        assertThat(metric.has("inconclusiveLimit")).isFalse();
+        assertThat(export.losses().stream().map(Loss::effect)).noneMatch(effect -> effect.contains("in a row"));
     }
 
     @Test

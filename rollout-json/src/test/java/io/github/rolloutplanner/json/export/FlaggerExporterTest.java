@@ -66,8 +66,24 @@ class FlaggerExporterTest {
         assertThat(export.losses().stream().map(Loss::effect))
                 .contains(
                         "Flagger has one interval for all weights, so each stays for 2 hours.",
-                        "Flagger looks at the metrics once in 2 hours, so a breach may go unseen for as long.");
+                        "Flagger looks at the metrics once in 2 hours, and rolls back when it comes to look again: up to 4"
+                                + " hours after a breach.");
         assertThat(features(export.losses())).contains(Loss.Feature.BAKE);
+    }
+
+    @Test
+    void whatFlaggerCannotMeasureIsAFailedCheck() {
+        for (FlaggerExporter exporter : List.of(FLAGGER, GATED)) {
+            assertThat(exporter.export(measured()).losses().stream().map(Loss::toString))
+                    .anyMatch(loss -> loss.startsWith("phases: A query without values, or one that fails, is a failed"))
+                    .anyMatch(loss -> loss.startsWith("rollback.reaction: Flagger looks at the metrics once in "));
+        }
+        assertThat(features(new FlaggerExporter("checkout", 80)
+                        .asking("http://rollouts.shop:8080/gate")
+                        .export(measured())
+                        .losses()))
+                .as("without a query there is no check that fails")
+                .doesNotContain(Loss.Feature.METRIC);
     }
 
     @Test

@@ -91,7 +91,8 @@ record Analysis(String name, List<Watched> metrics) {
                 .with("count", looks.count())
                 .with("successCondition", success(watched))
                 .with("failureCondition", failure(watched))
-                .with("failureLimit", watched.failures())
+                .with("failureLimit", rollsBackAtGate(watched) ? watched.failures() : 0)
+                .withIf(pauses(watched), "inconclusiveLimit", watched.failures())
                 .with(
                         "consecutiveErrorLimit",
                         Math.max(LEAST_ERRORS, watched.grace().dividedBy(RETRY)))
@@ -102,6 +103,16 @@ record Analysis(String name, List<Watched> metrics) {
                                 JsonObject.of("address", queries.address()).with("query", query)));
     }
 
+    /** Whether a breach of the gate is one of a rollback trigger, too: where the plan has no other. */
+    private static boolean rollsBackAtGate(Watched watched) {
+        return watched.role() == GateRole.GUARDRAIL && watched.trigger().isEmpty();
+    }
+
+    /** Whether a breach of the gate is neither good nor bad, and some are tolerated: a trigger tolerates none. */
+    private static boolean pauses(Watched watched) {
+        return watched.failures() > 0 && !rollsBackAtGate(watched);
+    }
+
     private static String success(Watched watched) {
         return watched.healthy()
                 .map(Analysis::within)
@@ -109,12 +120,9 @@ record Analysis(String name, List<Watched> metrics) {
     }
 
     private static String failure(Watched watched) {
-        if (watched.role() != GateRole.GUARDRAIL) {
-            return watched.trigger().map(Analysis::within).orElse(NEVER);
-        }
-        return watched.trigger()
-                .map(Analysis::within)
-                .orElseGet(() -> watched.healthy().map(Analysis::notWithin).orElseThrow());
+        return rollsBackAtGate(watched)
+                ? watched.healthy().map(Analysis::notWithin).orElseThrow()
+                : watched.trigger().map(Analysis::within).orElse(NEVER);
     }
 
     private static String within(Limit limit) {

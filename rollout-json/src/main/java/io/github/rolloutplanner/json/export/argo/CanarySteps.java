@@ -11,6 +11,7 @@ import io.github.rolloutplanner.json.internal.export.PrometheusQueries;
 import io.github.rolloutplanner.json.internal.export.Spot;
 import io.github.rolloutplanner.json.internal.export.TrafficRamp;
 import io.github.rolloutplanner.json.internal.export.Watch;
+import io.github.rolloutplanner.json.internal.export.Watched;
 import io.github.rolloutplanner.json.internal.export.Weights;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -72,6 +73,13 @@ record CanarySteps(List<Phase> phases) {
                     "Argo does not measure this, and waits until a person promotes: "
                             + String.join("; ", phase.watch().unwatched()) + ".",
                     "Give the query of its metric, with measuring(metric, query).");
+        }
+        if (phase.watch().metrics().stream().anyMatch(Watched::isInARow)) {
+            gates.lose(
+                    Loss.Feature.GATES,
+                    "Argo counts breaches in all, and measurements without data among them, where the plan counts those"
+                            + " in a row.",
+                    "Let the running rollout decide as well.");
         }
         if (phase.step().length().isEmpty()) {
             phase.step()

@@ -34,6 +34,9 @@ record CanaryAnalysis(TrafficRamp ramp, CanaryMetrics metrics, Optional<String> 
         } else {
             analysis.checkLengths(items);
         }
+        if (!metrics.ranges().isEmpty()) {
+            analysis.loseChecks(items);
+        }
         return analysis;
     }
 
@@ -100,14 +103,25 @@ record CanaryAnalysis(TrafficRamp ramp, CanaryMetrics metrics, Optional<String> 
                         "Flagger waits for " + Wording.of(interval) + " at 100%, and the plan bakes for "
                                 + Wording.of(bake) + ".",
                         advice)));
-        if (!metrics.ranges().isEmpty()) {
-            items.lose(new Loss(
-                    Loss.Feature.ROLLBACK,
-                    "rollback.reaction",
-                    "Flagger looks at the metrics once in " + Wording.of(interval)
-                            + ", so a breach may go unseen for as long.",
-                    "Give it a gate to ask, with asking(url): it looks more often then."));
-        }
+    }
+
+    /** Flagger counts failed checks before it looks again, and what it cannot measure is a failed one. */
+    private void loseChecks(ExportItems items) {
+        items.lose(new Loss(
+                Loss.Feature.ROLLBACK,
+                "rollback.reaction",
+                "Flagger looks at the metrics once in " + Wording.of(interval)
+                        + ", and rolls back when it comes to look again: up to "
+                        + Wording.of(interval.multipliedBy(2)) + " after a breach.",
+                gate.isPresent()
+                        ? "Alert on the rollback triggers as well, and roll back then."
+                        : "Give it a gate to ask, with asking(url): it looks more often then."));
+        Spot.phases(items)
+                .lose(
+                        Loss.Feature.METRIC,
+                        "A query without values, or one that fails, is a failed check for Flagger, which rolls back"
+                                + " after one, where the plan holds.",
+                        "Alert on Prometheus itself, and raise the threshold of the analysis.");
     }
 
     JsonObject document() {

@@ -82,7 +82,7 @@ record CanaryMetrics(
             Spot.phases(items)
                     .lose(
                             Loss.Feature.GATES,
-                            "Flagger rolls back at each breach, also where the plan holds.",
+                            "Flagger rolls back after each breach, also where the plan holds.",
                             "Leave the metric out, and let the gate that Flagger asks look at it.");
         }
         boolean isTolerant = watched.stream().anyMatch(metric -> metric.failures() > 0);
@@ -90,7 +90,7 @@ record CanaryMetrics(
             Spot.phases(items)
                     .lose(
                             Loss.Feature.GATES,
-                            "Flagger rolls back at the first breach, also where the plan tolerates some.",
+                            "Flagger rolls back after the first breach, also where the plan tolerates some.",
                             "Raise the threshold of the analysis.");
         }
         long limits = watched.stream()

@@ -85,7 +85,7 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
                         GateRole.GUARDRAIL,
                         Optional.empty(),
                         Optional.of(trigger),
-                        0,
+                        Tolerance.statistical(),
                         looks,
                         Duration.ZERO))
                 .stream()
@@ -110,7 +110,7 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
                         gate.role(),
                         Optional.of(healthy),
                         trigger,
-                        tolerated(gate.tolerance()),
+                        gate.tolerance(),
                         looks,
                         gate.handling().map(GateHandling::grace).orElse(Duration.ZERO)));
     }
@@ -123,12 +123,5 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
         return step.phase().evidence().stream()
                 .filter(gate -> gate.metric().equals(metric))
                 .findFirst();
-    }
-
-    private static int tolerated(Tolerance tolerance) {
-        if (tolerance instanceof Tolerance.Consecutive row) {
-            return row.breaches() - 1;
-        }
-        return tolerance instanceof Tolerance.Total total ? total.breaches() - 1 : 0;
     }
 }

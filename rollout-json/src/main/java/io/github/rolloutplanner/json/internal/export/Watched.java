@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json.internal.export;
 
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Tolerance;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param role what a breach means
  * @param healthy where it has to be to leave the phase; empty where only a trigger is on it
  * @param trigger where it rolls back; empty where the plan has no trigger on it
- * @param failures how many breaches are tolerated
+ * @param tolerance how many breaches it takes
  * @param looks when it is measured
  * @param grace how long it may go unmeasured
  */
@@ -22,6 +23,20 @@ public record Watched(
         GateRole role,
         Optional<Limit> healthy,
         Optional<Limit> trigger,
-        int failures,
+        Tolerance tolerance,
         Looks looks,
-        Duration grace) {}
+        Duration grace) {
+
+    /** How many breaches are tolerated. */
+    public int failures() {
+        if (tolerance instanceof Tolerance.Consecutive row) {
+            return row.breaches() - 1;
+        }
+        return tolerance instanceof Tolerance.Total total ? total.breaches() - 1 : 0;
+    }
+
+    /** Whether breaches count only one after the other. */
+    public boolean isInARow() {
+        return tolerance instanceof Tolerance.Consecutive && failures() > 0;
+    }
+}

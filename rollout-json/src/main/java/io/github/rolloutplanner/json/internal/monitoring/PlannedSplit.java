@@ -67,9 +67,8 @@ public record PlannedSplit(Term treated, Term control, double part, Duration win
         }
         boolean isOther = isOtherThanBefore(of, part.getAsDouble());
         Duration longest = of.longestWindow();
-        Duration window = isOther
-                ? of.traffic().noShorter(NiceWindow.atMost(longest.dividedBy(PART_OF_PHASE)))
-                : longest;
+        Duration window =
+                isOther ? of.traffic().noShorter(NiceWindow.atMost(longest.dividedBy(PART_OF_PHASE))) : longest;
         GroupCounter counter = new GroupCounter(of.series().groups());
         return Optional.of(new PlannedSplit(
                 assigned(counter, users, Group.TREATED, window),

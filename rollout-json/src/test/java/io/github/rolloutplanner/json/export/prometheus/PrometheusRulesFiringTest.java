@@ -194,13 +194,15 @@ class PrometheusRulesFiringTest {
     void usersWhoCameBeforeAPromotionAreNoMismatch() {
         RolloutPlan plan = MonitoringPlans.draft("Search", 48_000_000)
                 .guardrail(Metric.errorRate(ERRORS, percent(1)).mustStayBelow(percent(2)))
-                .ladder(Step.of("Half", 50, Duration.ofHours(2)), Step.of("Most", 75, Duration.ofHours(1)), Step.last("All"))
+                .ladder(
+                        Step.of("Half", 50, Duration.ofHours(2)),
+                        Step.of("Most", 75, Duration.ofHours(1)),
+                        Step.last("All"))
                 .plan();
         WatchedSeries series = MonitoringPlans.groups()
                 .withMetric(ERRORS, MonitoringPlans.errors())
                 .withMetric(Observation.ASSIGNMENT_COUNTS, PrometheusMetric.newUsers("new_users_total"));
-        String rules =
-                new PrometheusRules(series.inPhase(2)).export(plan).document();
+        String rules = new PrometheusRules(series.inPhase(2)).export(plan).document();
         List<Scenario> scenarios = List.of(
                 promoted("split as planned", 150, 50),
                 promoted("still split as before", 100, 100).fires("RolloutSampleRatioMismatch", ""));
