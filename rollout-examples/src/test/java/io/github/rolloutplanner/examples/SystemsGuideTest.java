@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.examples.ExportedSystem.Fate;
+import io.github.rolloutplanner.json.export.PlanExporter;
 import io.github.rolloutplanner.json.export.appconfig.AppConfigExporter;
 import io.github.rolloutplanner.json.export.argo.ArgoExporter;
 import io.github.rolloutplanner.json.export.argo.TrafficRouter;
@@ -28,11 +29,15 @@ import io.github.rolloutplanner.json.export.unleash.UnleashReleaseTemplate;
 import io.github.rolloutplanner.json.prometheus.PrometheusGroups;
 import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
 import io.github.rolloutplanner.json.prometheus.WatchedSeries;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.RolloutPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -51,10 +56,29 @@ class SystemsGuideTest {
 
     /** What Prometheus counts for the plans. */
     private static final class Watched {
-        static final WatchedSeries SERIES = WatchedSeries.of(
-                        PrometheusGroups.of("variant", "on").withControl("off"))
-                .withMetric(ERRORS, PrometheusMetric.events("all_total", "errors_total"))
-                .withMetric("Orders", PrometheusMetric.events("visits_total", "orders_total"));
+        private static final Map<String, PrometheusMetric> SERIES = Map.of(
+                ERRORS,
+                PrometheusMetric.events("all_total", "errors_total"),
+                "Orders",
+                PrometheusMetric.events("visits_total", "orders_total"));
+
+        static ExportedSystem by(String name, Function<WatchedSeries, PlanExporter> exporter) {
+            return new ExportedSystem(
+                    name,
+                    Delivery.featureFlag(),
+                    plan -> exporter.apply(series(plan)).export(plan));
+        }
+
+        private static WatchedSeries series(RolloutPlan plan) {
+            WatchedSeries series =
+                    WatchedSeries.of(PrometheusGroups.of("variant", "on").withControl("off"));
+            for (MonitoredMetric metric : plan.monitoring().metrics()) {
+                series = series.withMetric(
+                        metric.name(),
+                        Optional.ofNullable(SERIES.get(metric.name())).orElseThrow());
+            }
+            return series;
+        }
     }
 
     /** Each table by its title in the page. One line adds a system. */
@@ -96,12 +120,9 @@ class SystemsGuideTest {
                         new GatewayExporter("search", "shop", "search-stable", "search-canary", 8080)),
                 ExportedSystem.of("AWS AppConfig", Delivery.configurationPush(), new AppConfigExporter("search"))),
         MONITORING(
-                ExportedSystem.of("Prometheus rules", Delivery.featureFlag(), new PrometheusRules(Watched.SERIES)),
-                ExportedSystem.of("Grafana dashboard", Delivery.featureFlag(), new GrafanaDashboard(Watched.SERIES)),
-                ExportedSystem.of(
-                        "Grafana alerts",
-                        Delivery.featureFlag(),
-                        new GrafanaAlertRules(Watched.SERIES, "rollouts", "prometheus")));
+                Watched.by("Prometheus rules", PrometheusRules::new),
+                Watched.by("Grafana dashboard", GrafanaDashboard::new),
+                Watched.by("Grafana alerts", series -> new GrafanaAlertRules(series, "rollouts", "prometheus")));
 
         private final List<ExportedSystem> systems;
 

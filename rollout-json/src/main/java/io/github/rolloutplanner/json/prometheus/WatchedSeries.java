@@ -76,7 +76,8 @@ public final class WatchedSeries {
     /**
      * These series with those of a metric.
      *
-     * @param name the metric of the plan, or {@link io.github.rolloutplanner.observation.Observation#ASSIGNMENT_COUNTS}
+     * @param name the metric of the plan, or {@link io.github.rolloutplanner.observation.Observation#ASSIGNMENT_COUNTS}; a plan that
+     *     monitors no such metric is not written
      * @param metric the series by which it is counted
      * @return series that differ in this
      */
@@ -91,7 +92,7 @@ public final class WatchedSeries {
      * These series for a plan one metric of which is watched elsewhere, such as in a database. What the plan says of it is left out,
      * and said to be.
      *
-     * @param name the metric of the plan
+     * @param name the metric of the plan; a plan that monitors no such metric is not written
      * @return series that differ in this
      */
     public WatchedSeries withoutMetric(String name) {

@@ -16,6 +16,7 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.json.documents.Documents;
 import io.github.rolloutplanner.json.export.argo.ArgoExporter;
 import io.github.rolloutplanner.json.export.argo.TrafficRouter;
+import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Tolerance;
@@ -24,6 +25,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +111,58 @@ class ArgoExporterTest {
         assertThat(metric.path("failureLimit").asInt(-1)).isEqualTo(2);
         assertThat(metric.has("inconclusiveLimit")).isFalse();
         assertThat(export.losses().stream().map(Loss::effect)).noneMatch(effect -> effect.contains("in a row"));
+    }
+
+    @Test
+    void aNameThatThePlanDoesNotHaveIsRefused() {
+        for (PlanExporter exporter : List.of(
+                ARGO.measuring("Chekout erors", QUERY), DeliveryPlans.FLAGGER.measuring("Chekout erors", QUERY))) {
+            assertThatThrownBy(() -> exporter.export(measured()))
+                    .isInstanceOf(RolloutException.InvalidValue.class)
+                    .hasMessage("The plan monitors no metric 'Chekout erors'. Give 'Checkout errors'.");
+        }
+        assertThatThrownBy(() -> new ArgoExporter("checkout", TrafficRouter.istio("checkout"))
+                        .measuring("\u202e\n".repeat(5_000), QUERY)
+                        .export(DeliveryPlans.hundredByHundred()))
+                .isInstanceOf(RolloutException.InvalidValue.class)
+                .hasMessageStartingWith("The plan monitors no metric '\\u202e\\n")
+                .hasMessageEndingWith("'Metric 12' or another of its 100.")
+                .extracting(Throwable::getMessage)
+                .satisfies(message -> assertThat(message).hasSizeLessThan(700));
+    }
+
+    @Test
+    void aQueryThatLooksBackOnATimeOfItsOwnIsALoss() {
+        Export export = ARGO.measuring(ERRORS, "sum(rate(errors_total[5m]))").export(measured());
+
+        assertThat(export.losses().stream().map(Loss::toString))
+                .contains(
+                        "monitoring.metrics: The query of 'Checkout errors' looks back on a time of its own, and not on"
+                                + " that which its sample takes. Write {{window}} for that time, such as"
+                                + " rate(errors_total[{{window}}]).");
+        assertThat(ARGO.export(measured()).losses().stream().map(Loss::path)).doesNotContain("monitoring.metrics");
+    }
+
+    @Test
+    void whatATriggerLacksIsSaid() {
+        RolloutPlan plan = measured();
+        RollbackTrigger words = new RollbackTrigger(Condition.parse("error_rate_spike"), List.of());
+        RollbackTrigger pages = new RollbackTrigger(Condition.parse("Checkout errors exceeds 3 pages"), List.of());
+        RollbackTrigger[] triggers = Stream.concat(
+                        plan.rollback().automaticTriggers().stream(), Stream.of(words, pages))
+                .toArray(RollbackTrigger[]::new);
+        RolloutPlan more = plan.withRollback(plan.rollback().withAutomaticTriggers(triggers));
+
+        assertThat(new ArgoExporter("checkout", TrafficRouter.istio("checkout"))
+                        .export(plan).losses().stream()
+                                .filter(loss -> loss.path().startsWith("rollback.automatic")))
+                .extracting(Loss::advice)
+                .containsOnly("Give the query of its metric, with measuring(metric, query).");
+        assertThat(ARGO.export(more).losses().stream()
+                        .filter(loss -> loss.path().startsWith("rollback.automatic")))
+                .extracting(Loss::advice)
+                .contains("Write it as a metric with a limit, such as 'Errors exceeds 2%'.")
+                .noneMatch(advice -> advice.contains("measuring"));
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.github.rolloutplanner.json.documents.Documents;
 import io.github.rolloutplanner.json.export.argo.ArgoExporter;
 import io.github.rolloutplanner.json.export.argo.TrafficRouter;
 import io.github.rolloutplanner.json.export.clouddeploy.CloudDeployExporter;
+import io.github.rolloutplanner.json.export.flagger.FlaggerExporter;
 import io.github.rolloutplanner.json.export.gateway.GatewayExporter;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
@@ -194,8 +195,8 @@ class TrafficExportersTest {
                 "{{ a }}")) {
             RolloutPlan plan = DeliveryPlans.named(name, name);
             for (PlanExporter exporter : List.of(
-                    DeliveryPlans.ARGO.measuring(name, DeliveryPlans.QUERY),
-                    DeliveryPlans.FLAGGER.measuring(name, DeliveryPlans.QUERY),
+                    new ArgoExporter("checkout", TrafficRouter.istio("checkout")).measuring(name, DeliveryPlans.QUERY),
+                    new FlaggerExporter("checkout", 8080).measuring(name, DeliveryPlans.QUERY),
                     CLOUD_DEPLOY,
                     GATEWAY)) {
                 String start = name.substring(

@@ -2,7 +2,7 @@ package io.github.rolloutplanner.json.export.appconfig;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.rolloutplanner.internal.text.Legible;
+import io.github.rolloutplanner.internal.text.Excerpt;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.Loss;
@@ -49,7 +49,7 @@ public final class AppConfigExporter implements PlanExporter {
     public AppConfigExporter(String name) {
         if (requireNonNull(name, "name").isBlank() || name.length() > LONGEST_NAME) {
             throw new RolloutException.InvalidValue("'"
-                    + Legible.escaped(name.substring(0, Math.min(name.length(), LONGEST_NAME)))
+                    + Excerpt.of(name, LONGEST_NAME)
                     + "' is no name of a deployment strategy. Give 1 to " + LONGEST_NAME + " characters.");
         }
         this.name = name;

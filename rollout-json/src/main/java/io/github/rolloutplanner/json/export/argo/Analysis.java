@@ -1,12 +1,12 @@
 package io.github.rolloutplanner.json.export.argo;
 
-import io.github.rolloutplanner.json.internal.export.GoDuration;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.Kubernetes;
 import io.github.rolloutplanner.json.internal.export.KubernetesNames;
 import io.github.rolloutplanner.json.internal.export.Limit;
 import io.github.rolloutplanner.json.internal.export.Looks;
 import io.github.rolloutplanner.json.internal.export.PrometheusQueries;
+import io.github.rolloutplanner.json.internal.export.ShortDuration;
 import io.github.rolloutplanner.json.internal.export.Watch;
 import io.github.rolloutplanner.json.internal.export.Watched;
 import io.github.rolloutplanner.metric.GateRole;
@@ -83,11 +83,11 @@ record Analysis(String name, List<Watched> metrics) {
 
     private static JsonObject metric(String name, Watched watched, PrometheusQueries queries) {
         Looks looks = watched.looks();
-        String query =
-                queries.of(watched.metric(), GoDuration.of(looks.window())).orElseThrow();
+        String query = queries.of(watched.metric(), ShortDuration.GO.of(looks.window()))
+                .orElseThrow();
         return JsonObject.of("name", name)
-                .with("initialDelay", GoDuration.of(looks.first()))
-                .withIf(looks.count() > 1, "interval", GoDuration.of(looks.window()))
+                .with("initialDelay", ShortDuration.GO.of(looks.first()))
+                .withIf(looks.count() > 1, "interval", ShortDuration.GO.of(looks.window()))
                 .with("count", looks.count())
                 .with("successCondition", success(watched))
                 .with("failureCondition", failure(watched))

@@ -3,11 +3,11 @@ package io.github.rolloutplanner.json.export.argo;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.json.export.Loss;
 import io.github.rolloutplanner.json.internal.export.ExportItems;
-import io.github.rolloutplanner.json.internal.export.GoDuration;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.Limit;
 import io.github.rolloutplanner.json.internal.export.PhaseStep;
 import io.github.rolloutplanner.json.internal.export.PrometheusQueries;
+import io.github.rolloutplanner.json.internal.export.ShortDuration;
 import io.github.rolloutplanner.json.internal.export.Spot;
 import io.github.rolloutplanner.json.internal.export.TrafficRamp;
 import io.github.rolloutplanner.json.internal.export.Watch;
@@ -150,7 +150,7 @@ record CanarySteps(List<Phase> phases) {
         }
         Duration rest = phase.length().minus(analysis.length());
         if (rest.toSeconds() > 0) {
-            steps.add(JsonObject.of("pause", JsonObject.of("duration", GoDuration.of(rest))));
+            steps.add(JsonObject.of("pause", JsonObject.of("duration", ShortDuration.GO.of(rest))));
         }
         if (phase.isHeld()) {
             steps.add(JsonObject.of("pause", Map.of()));

@@ -3,10 +3,10 @@ package io.github.rolloutplanner.json.export.flagger;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.json.export.Loss;
 import io.github.rolloutplanner.json.internal.export.ExportItems;
-import io.github.rolloutplanner.json.internal.export.GoDuration;
 import io.github.rolloutplanner.json.internal.export.Grain;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.PhaseStep;
+import io.github.rolloutplanner.json.internal.export.ShortDuration;
 import io.github.rolloutplanner.json.internal.export.Spot;
 import io.github.rolloutplanner.json.internal.export.TrafficRamp;
 import java.time.Duration;
@@ -125,7 +125,7 @@ record CanaryAnalysis(TrafficRamp ramp, CanaryMetrics metrics, Optional<String> 
     }
 
     JsonObject document() {
-        String each = GoDuration.withoutHours(interval);
+        String each = ShortDuration.WITHOUT_HOURS.of(interval);
         List<JsonObject> webhooks = gate.map(CanaryAnalysis::webhooks).orElse(List.of());
         List<JsonObject> looked = metrics.documents(each);
         return JsonObject.of("interval", each)

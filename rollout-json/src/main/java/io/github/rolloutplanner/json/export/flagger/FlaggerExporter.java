@@ -72,7 +72,7 @@ public final class FlaggerExporter implements PlanExporter {
     /**
      * This exporter, which measures one more metric of the new version.
      *
-     * @param metric name of the metric in the plan
+     * @param metric name of the metric in the plan; a plan that monitors no such metric is not written
      * @param query what it is in PromQL, a single number in the unit of the metric's baseline: a percentage from 0 to 100. {@code
      *     {{window}}} stands for the time that it looks back on, such as {@code rate(errors_total[{{window}}])}.
      * @return an exporter that differs in this
@@ -117,6 +117,9 @@ public final class FlaggerExporter implements PlanExporter {
     public Export export(RolloutPlan plan) {
         ExportItems items = new ExportItems();
         TrafficRamp ramp = TrafficRamp.of(requireNonNull(plan, "plan"), SYSTEM, Carried.TRAFFIC, items);
+        if (!items.areRefused()) {
+            queries.check(plan, items);
+        }
         ramp.check(Grain.PERCENT);
         CanaryMetrics metrics = CanaryMetrics.of(workload, plan, ramp, queries, items);
         CanaryAnalysis analysis = CanaryAnalysis.of(ramp, metrics, gate, items);

@@ -7,6 +7,7 @@ import io.github.rolloutplanner.json.export.PlanExporter;
 import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.JsonText;
+import io.github.rolloutplanner.json.internal.export.ShortDuration;
 import io.github.rolloutplanner.json.internal.monitoring.AlertRule;
 import io.github.rolloutplanner.json.internal.monitoring.AlertTexts;
 import io.github.rolloutplanner.json.internal.monitoring.PhaseMonitoring;
@@ -90,7 +91,7 @@ public final class GrafanaAlertRules implements PlanExporter {
                 .with("orgID", FIRST_ORGANISATION)
                 .with("condition", CONDITION)
                 .with("data", List.of(query(rule), threshold()))
-                .with("for", PromText.duration(rule.holds()))
+                .with("for", ShortDuration.PROMETHEUS.of(rule.holds()))
                 .with("noDataState", "Alerting")
                 .with("execErrState", "Error")
                 .with("isPaused", false)

@@ -9,17 +9,17 @@ import io.github.rolloutplanner.json.export.PlanExporter;
 import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.JsonText;
+import io.github.rolloutplanner.json.internal.export.ShortDuration;
 import io.github.rolloutplanner.json.internal.monitoring.AlertRule;
 import io.github.rolloutplanner.json.internal.monitoring.PhaseMonitoring;
 import io.github.rolloutplanner.json.internal.monitoring.PlannedSplit;
-import io.github.rolloutplanner.json.internal.monitoring.PromText;
 import io.github.rolloutplanner.json.internal.prometheus.LabelMatcher;
 import io.github.rolloutplanner.json.prometheus.WatchedSeries;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.TimeSpan;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes a dashboard for one phase, in the classic JSON that Grafana imports: each metric of both groups over time with its thresholds as
@@ -90,7 +90,7 @@ public final class GrafanaDashboard implements PlanExporter {
                 .with("refresh", "1m")
                 .with(
                         "time",
-                        JsonObject.of("from", "now-" + PromText.duration(monitoring.longestWindow()))
+                        JsonObject.of("from", "now-" + ShortDuration.PROMETHEUS.of(monitoring.longestWindow()))
                                 .with("to", "now"))
                 .with("templating", JsonObject.of("list", List.of(datasource())))
                 .with("annotations", JsonObject.of("list", List.of(promotions(plan), firing(plan))))
@@ -133,7 +133,7 @@ public final class GrafanaDashboard implements PlanExporter {
     private static JsonObject split(PlannedSplit split) {
         BigDecimal planned = BigDecimal.valueOf(split.part());
         return Panels.timeSeries(
-                "Exposed part of the new users of both groups",
+                "New users: exposed part",
                 "The plan has " + Wording.rounded(100 * split.part()) + "%. Each point looks back over "
                         + Wording.of(split.window()) + ". Another part is a sample ratio mismatch.",
                 "percentunit",
@@ -147,15 +147,19 @@ public final class GrafanaDashboard implements PlanExporter {
             boolean isThis = phase.number() == monitoring.phase().number();
             String label = DashboardText.markdown(phase.label());
             text.append("1. ").append(isThis ? "**" + label + "**" : label);
-            Optional.of(phase.soak())
-                    .flatMap(soak -> soak)
-                    .ifPresent(soak -> text.append(", ").append(Wording.of(soak)));
+            phase.soak().ifPresent(soak -> text.append(", ").append(Wording.of(soak)));
             text.append('\n');
         }
-        return text.append("\nRoll back within ")
-                .append(DashboardText.markdown(
-                        monitoring.plan().rollback().within().toString()))
-                .append(".\n")
-                .toString();
+        return text + rollback(monitoring.plan().rollback().within());
+    }
+
+    private static String rollback(TimeSpan within) {
+        return within.length()
+                .map(length -> "\nRoll back within " + Wording.of(length) + ".\n")
+                .orElseGet(() -> stated(within.wording().orElse(within.note())));
+    }
+
+    private static String stated(String words) {
+        return words.isBlank() ? "" : "\nRollback: " + DashboardText.markdown(words) + "\n";
     }
 }

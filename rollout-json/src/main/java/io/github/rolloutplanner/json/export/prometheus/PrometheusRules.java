@@ -6,6 +6,7 @@ import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.PlanExporter;
 import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
+import io.github.rolloutplanner.json.internal.export.ShortDuration;
 import io.github.rolloutplanner.json.internal.export.YamlText;
 import io.github.rolloutplanner.json.internal.monitoring.AlertRule;
 import io.github.rolloutplanner.json.internal.monitoring.AlertTexts;
@@ -87,7 +88,7 @@ public final class PrometheusRules implements PlanExporter {
     private static JsonObject alert(String change, AlertRule rule, AlertTexts texts) {
         return JsonObject.of("alert", rule.kind().label())
                 .with("expr", rule.expression().recorded(change))
-                .with("for", PromText.duration(rule.holds()))
+                .with("for", ShortDuration.PROMETHEUS.of(rule.holds()))
                 .with("labels", texts.labels(rule))
                 .with("annotations", texts.annotations(rule, PrometheusRules::value));
     }

@@ -29,6 +29,11 @@ public final class ExportItems {
         refusals.add(refusal);
     }
 
+    /** Whether there is something already without which there must be no document. */
+    public boolean areRefused() {
+        return !refusals.isEmpty();
+    }
+
     /**
      * Ends the export.
      *
@@ -45,7 +50,7 @@ public final class ExportItems {
      * @throws ExportRefusedException if something was refused
      */
     public void throwIfRefused(String system) {
-        if (!refusals.isEmpty()) {
+        if (areRefused()) {
             throw new ExportRefusedException(system, List.copyOf(refusals));
         }
     }

@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.json.internal.export;
 
-import io.github.rolloutplanner.internal.text.Legible;
+import io.github.rolloutplanner.internal.text.Excerpt;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,7 +37,7 @@ public final class KubernetesNames {
      */
     public static String require(String name, String what, int longest) {
         if (name.length() > longest || !LABEL.matcher(name).matches()) {
-            throw new RolloutException.InvalidValue("'" + Legible.escaped(start(name)) + "' is no name of " + what
+            throw new RolloutException.InvalidValue("'" + Excerpt.of(name, SHOWN) + "' is no name of " + what
                     + ". Give at most " + longest + " lower-case letters, digits and dashes, such as checkout.");
         }
         return name;
@@ -50,7 +50,7 @@ public final class KubernetesNames {
      */
     public static String requireLabel(String label) {
         if (!LABEL_KEY.matcher(label).matches()) {
-            throw new RolloutException.InvalidValue("'" + Legible.escaped(start(label))
+            throw new RolloutException.InvalidValue("'" + Excerpt.of(label, SHOWN)
                     + "' is no label of Kubernetes. Give one such as app.kubernetes.io/name.");
         }
         return label;
@@ -63,7 +63,7 @@ public final class KubernetesNames {
      */
     public static String requireLabelValue(String value) {
         if (!LABEL_VALUE.matcher(value).matches()) {
-            throw new RolloutException.InvalidValue("'" + Legible.escaped(start(value))
+            throw new RolloutException.InvalidValue("'" + Excerpt.of(value, SHOWN)
                     + "' is no value of a label. Give at most 63 letters, digits, dashes, dots and underscores.");
         }
         return value;
@@ -80,10 +80,6 @@ public final class KubernetesNames {
                     port + " is no port. Give one from 1 to " + LAST_PORT + ", such as 8080.");
         }
         return port;
-    }
-
-    private static String start(String name) {
-        return name.length() > SHOWN ? name.substring(0, SHOWN) + "..." : name;
     }
 
     /**

@@ -8,12 +8,14 @@ import java.util.function.UnaryOperator;
 /**
  * Measurements of a metric in a phase, one after the other, none of which shares data with the next one.
  *
- * @param window the time that each looks back on; as much as the sample takes that is needed
+ * @param window the time that each looks back on; as much as the sample takes that is needed, or longer where that were more looks
  * @param count how many
  * @param delay how long data take until they can be looked at
  */
 public record Looks(Duration window, int count, Duration delay) {
+    /** With more, Prometheus would be asked often for little. */
     private static final int MOST = 24;
+
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     /** The measurements of a gate, each as long as its sample takes; none where the data come too late for the phase. */

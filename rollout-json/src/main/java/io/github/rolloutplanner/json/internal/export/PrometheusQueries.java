@@ -1,5 +1,8 @@
 package io.github.rolloutplanner.json.internal.export;
 
+import io.github.rolloutplanner.internal.text.Excerpt;
+import io.github.rolloutplanner.json.export.Loss;
+import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +20,8 @@ public record PrometheusQueries(String address, Map<String, String> byMetric) {
 
     /** What stands in a query for the time that it looks back on. */
     private static final String WINDOW = "{{window}}";
+
+    private static final int SHOWN = 60;
 
     /** No query yet. */
     public static final PrometheusQueries NONE = new PrometheusQueries(ADDRESS, Map.of());
@@ -44,6 +49,25 @@ public record PrometheusQueries(String address, Map<String, String> byMetric) {
     /** The query of a metric over a time, as the system writes that. */
     public Optional<String> of(String metric, String window) {
         return Optional.ofNullable(byMetric.get(metric)).map(query -> query.replace(WINDOW, window));
+    }
+
+    /**
+     * Compares the queries with a plan. A query that looks back on a time of its own is a loss.
+     *
+     * @throws RolloutException.InvalidValue if the plan has no metric of a name
+     */
+    public void check(RolloutPlan plan, ExportItems items) {
+        NamedMetrics.require(byMetric.keySet(), plan);
+        byMetric.forEach((metric, query) -> {
+            if (!query.contains(WINDOW)) {
+                items.lose(new Loss(
+                        Loss.Feature.METRIC,
+                        "monitoring.metrics",
+                        "The query of '" + Excerpt.of(metric, SHOWN) + "' looks back on a time of its own, and not on"
+                                + " that which its sample takes.",
+                        "Write " + WINDOW + " for that time, such as rate(errors_total[" + WINDOW + "])."));
+            }
+        });
     }
 
     /** Whether a metric can be asked for. */

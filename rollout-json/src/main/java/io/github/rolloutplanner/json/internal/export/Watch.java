@@ -40,18 +40,33 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
                 isWatched &= limit.isPresent();
             }
             if (!isWatched) {
-                lose(system, "rollback.automaticTriggers[" + at + "]", all.get(at), items);
+                lose(
+                        system,
+                        "rollback.automaticTriggers[" + at + "]",
+                        all.get(at),
+                        advice(causes, plan, queries),
+                        items);
             }
         }
         return triggers;
     }
 
-    private static void lose(String system, String path, RollbackTrigger trigger, ExportItems items) {
-        items.lose(new Loss(
-                Loss.Feature.ROLLBACK,
-                path,
-                system + " does not roll back when " + trigger + ".",
-                "Give the query of its metric, with measuring(metric, query), and its baseline to the plan."));
+    private static String advice(List<Condition.OnMetric> causes, RolloutPlan plan, PrometheusQueries queries) {
+        if (causes.isEmpty()) {
+            return "Write it as a metric with a limit, such as 'Errors exceeds 2%'.";
+        }
+        List<String> missing = new ArrayList<>();
+        if (causes.stream().anyMatch(cause -> !queries.has(cause.metric()))) {
+            missing.add("Give the query of its metric, with measuring(metric, query).");
+        }
+        if (causes.stream().anyMatch(cause -> Limit.of(cause, plan).isEmpty())) {
+            missing.add("Give the plan a baseline of its metric, in the unit of the limit.");
+        }
+        return String.join(" ", missing);
+    }
+
+    private static void lose(String system, String path, RollbackTrigger trigger, String advice, ExportItems items) {
+        items.lose(new Loss(Loss.Feature.ROLLBACK, path, system + " does not roll back when " + trigger + ".", advice));
     }
 
     /** What is watched in a phase; nothing in one without a length. */

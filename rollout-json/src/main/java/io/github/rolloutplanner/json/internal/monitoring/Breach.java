@@ -73,8 +73,11 @@ public record Breach(WatchedMetric watched, Relation relation, BigDecimal level,
                 " and on () ",
                 failure.all(),
                 " >= " + failure.fewest());
+        Expression told = failure.shown()
+                .map(shown -> Expression.of(shown, " and on () ", total))
+                .orElse(total);
         return Expression.of(
-                "(", excused(total, failure.value(), BigDecimal.valueOf(failure.apart()), failure.relation()), ")");
+                "(", excused(told, failure.value(), BigDecimal.valueOf(failure.apart()), failure.relation()), ")");
     }
 
     /** By how much exposed users have to be worse; nothing where the baseline is not known. */

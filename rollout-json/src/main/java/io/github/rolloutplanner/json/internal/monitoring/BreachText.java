@@ -21,7 +21,7 @@ record BreachText(Breach breach) {
                 ? " As many within " + Wording.of(breach.need().quickerWindow(quick)) + " are enough."
                 : "";
         String total = breach.totalFailure(quick)
-                .map(failure -> " So is a total failure for " + Wording.of(quick) + ", from "
+                .map(failure -> " A total failure for " + Wording.of(quick) + " is enough, too, from "
                         + Wording.count(failure.fewest(), "observation") + " on.")
                 .orElse("");
         return window() + fewest() + sooner + total + relative();

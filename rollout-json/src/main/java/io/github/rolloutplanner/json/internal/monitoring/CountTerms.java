@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 
-/** Events over time, per hour of full traffic: a twentieth of the users makes a twentieth of the events. */
+/**
+ * Events over time, per hour of full traffic: a twentieth of the users makes a twentieth of the events. Counters appear with their first
+ * event, so that a silent one may be a good one.
+ */
 final class CountTerms extends MetricTerms {
     private static final String PER_HOUR = "/hour";
 
@@ -47,22 +50,6 @@ final class CountTerms extends MetricTerms {
     }
 
     @Override
-    public Term base(Group group, Duration window) {
-        return events(group, window);
-    }
-
-    /** A silent counter may be a good one. */
-    @Override
-    public Optional<Term> sample(Group group, Duration window) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> sampleOver(String range) {
-        return Optional.empty();
-    }
-
-    @Override
     Optional<Term> weight(Group group, Duration window) {
         return Optional.of(events(group, window));
     }
@@ -82,17 +69,7 @@ final class CountTerms extends MetricTerms {
     }
 
     @Override
-    Optional<TotalFailure> totalFailure(Duration window, Relation breach, BigDecimal baseline) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<BigDecimal> level(Quantity level) {
         return part.applyAsDouble(Group.TREATED) > 0 ? level.in(PER_HOUR).map(Quantity::number) : Optional.empty();
-    }
-
-    @Override
-    public Display display() {
-        return new Display(Optional.of("humanize"), "short");
     }
 }

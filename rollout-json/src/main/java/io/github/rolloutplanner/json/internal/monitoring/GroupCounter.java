@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json.internal.monitoring;
 
+import io.github.rolloutplanner.json.internal.export.ShortDuration;
 import io.github.rolloutplanner.json.internal.prometheus.LabelMatcher;
 import io.github.rolloutplanner.json.internal.prometheus.SeriesSelector;
 import io.github.rolloutplanner.json.prometheus.PrometheusGroups;
@@ -14,7 +15,7 @@ record GroupCounter(PrometheusGroups groups) {
 
     /** How much all counters of a group rose together. */
     String increase(SeriesSelector counter, Group group, Duration window) {
-        return increase(counter, group, PromText.duration(window));
+        return increase(counter, group, ShortDuration.PROMETHEUS.of(window));
     }
 
     /** The same over a range as a dashboard calls it. */
@@ -29,7 +30,7 @@ record GroupCounter(PrometheusGroups groups) {
 
     /** What the series of a group showed in a window. */
     String over(SeriesSelector series, Group group, Duration window) {
-        return series.with(matcher(group)) + "[" + PromText.duration(window) + "]";
+        return series.with(matcher(group)) + "[" + ShortDuration.PROMETHEUS.of(window) + "]";
     }
 
     private LabelMatcher matcher(Group group) {

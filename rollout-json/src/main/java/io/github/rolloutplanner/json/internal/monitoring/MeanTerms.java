@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.json.internal.monitoring;
 
 import io.github.rolloutplanner.json.internal.prometheus.MetricSeries;
-import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -33,11 +32,6 @@ final class MeanTerms extends MetricTerms {
     }
 
     @Override
-    public Term base(Group group, Duration window) {
-        return count(group, window);
-    }
-
-    @Override
     public Optional<Term> sample(Group group, Duration window) {
         return Optional.of(count(group, window));
     }
@@ -48,11 +42,6 @@ final class MeanTerms extends MetricTerms {
     }
 
     @Override
-    Optional<Term> weight(Group group, Duration window) {
-        return sample(group, window);
-    }
-
-    @Override
     OptionalLong fewest(SampleNeed need, Relation breach, BigDecimal level) {
         return OptionalLong.of(need.atRate(1));
     }
@@ -60,20 +49,5 @@ final class MeanTerms extends MetricTerms {
     @Override
     String weighed() {
         return "observation";
-    }
-
-    @Override
-    Optional<TotalFailure> totalFailure(Duration window, Relation breach, BigDecimal baseline) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<BigDecimal> level(Quantity level) {
-        return Optional.of(level.number());
-    }
-
-    @Override
-    public Display display() {
-        return new Display(Optional.of("humanize"), "short");
     }
 }

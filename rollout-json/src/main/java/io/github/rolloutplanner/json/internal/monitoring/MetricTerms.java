@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json.internal.monitoring;
 
+import io.github.rolloutplanner.json.internal.export.ShortDuration;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import java.math.BigDecimal;
@@ -19,44 +20,60 @@ public abstract class MetricTerms {
 
     /** A number of this metric. */
     final Term term(String operation, Group group, Duration window, Expression expression) {
-        return new Term(metric, slug, operation + PromText.duration(window), group, expression);
+        return new Term(metric, slug, operation + ShortDuration.PROMETHEUS.of(window), group, expression);
     }
 
     /** What is compared with the levels of the plan. */
     public abstract Term value(Group group, Duration window);
 
-    /** What is there whenever there are data. */
-    public abstract Term base(Group group, Duration window);
+    /** What is there whenever there are data; empty where nothing may be there, and all is well. */
+    public Optional<Term> base(Group group, Duration window) {
+        return sample(group, window);
+    }
 
     /** How many observations there were, where they are counted. */
-    public abstract Optional<Term> sample(Group group, Duration window);
+    public Optional<Term> sample(Group group, Duration window) {
+        return Optional.empty();
+    }
 
     /** How many observations there were in a range that a dashboard names, where they are counted. */
-    public abstract Optional<String> sampleOver(String range);
+    public Optional<String> sampleOver(String range) {
+        return Optional.empty();
+    }
 
     /** A level of the plan in the unit of the value; empty where it has no place there. */
-    public abstract Optional<BigDecimal> level(Quantity level);
+    public Optional<BigDecimal> level(Quantity level) {
+        return Optional.of(level.number());
+    }
 
     /** What has to be seen before a breach counts: more of it than chance brings. */
-    abstract Optional<Term> weight(Group group, Duration window);
+    Optional<Term> weight(Group group, Duration window) {
+        return sample(group, window);
+    }
 
     /** How much of it. */
-    abstract OptionalLong fewest(SampleNeed need, Relation breach, BigDecimal level);
+    OptionalLong fewest(SampleNeed need, Relation breach, BigDecimal level) {
+        return OptionalLong.empty();
+    }
 
     /** What is weighed, in the singular. */
     abstract String weighed();
 
     /** All that there is being bad, for a short while. */
-    abstract Optional<TotalFailure> totalFailure(Duration window, Relation breach, BigDecimal baseline);
+    Optional<TotalFailure> totalFailure(Duration window, Relation breach, BigDecimal baseline) {
+        return Optional.empty();
+    }
 
     /** How people read the value. */
-    public abstract Display display();
+    public Display display() {
+        return new Display("humanize", "short");
+    }
 
     /**
      * How a value is shown.
      *
-     * @param template the function of templates that makes it readable; empty for none
+     * @param template the function of templates that makes it readable
      * @param unit the unit as dashboards call it
      */
-    public record Display(Optional<String> template, String unit) {}
+    public record Display(String template, String unit) {}
 }

@@ -3,8 +3,10 @@ package io.github.rolloutplanner.json.internal.monitoring;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.json.export.Loss;
 import io.github.rolloutplanner.json.internal.export.ExportItems;
+import io.github.rolloutplanner.json.internal.export.NamedMetrics;
 import io.github.rolloutplanner.json.internal.export.Spot;
 import io.github.rolloutplanner.json.prometheus.WatchedSeries;
+import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -41,7 +43,7 @@ public record PhaseMonitoring(
     /**
      * Reads how a phase is watched.
      *
-     * @throws RolloutException.InvalidValue if the plan has no such phase
+     * @throws RolloutException.InvalidValue if the plan has no such phase, or no metric of a name that is mapped
      */
     public static PhaseMonitoring of(RolloutPlan plan, WatchedSeries series, ExportItems items) {
         int count = plan.phases().size();
@@ -49,11 +51,19 @@ public record PhaseMonitoring(
             throw new RolloutException.InvalidValue("The plan has " + Wording.count(count, "phase") + ", and phase "
                     + series.phase() + " is to be watched. Give a phase that it has, with inPhase(..).");
         }
+        requireMetrics(series, plan);
         RolloutPhase phase = plan.phases().get(series.phase() - 1);
         PhaseTraffic traffic = new PhaseTraffic(plan, phase, series);
         RecordNames names = RecordNames.of(
                 plan.monitoring().metrics().stream().map(MonitoredMetric::name).toList());
         return new PhaseMonitoring(plan, phase, traffic, new MetricMapping(traffic, items).metrics(names), items);
+    }
+
+    private static void requireMetrics(WatchedSeries series, RolloutPlan plan) {
+        Set<String> named = new LinkedHashSet<>(series.metrics().keySet());
+        named.remove(Observation.ASSIGNMENT_COUNTS);
+        named.addAll(series.elsewhere());
+        NamedMetrics.require(named, plan);
     }
 
     /** All that alerts in the phase, with what is lost of it. */

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json.internal.monitoring;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.json.internal.export.ShortDuration;
 import io.github.rolloutplanner.json.internal.prometheus.MetricSeries;
 import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
 import io.github.rolloutplanner.observation.Observation;
@@ -82,7 +83,7 @@ public record PlannedSplit(Term treated, Term control, double part, Duration win
         return new Term(
                 Observation.ASSIGNMENT_COUNTS,
                 "assignment_counts",
-                "increase" + PromText.duration(window),
+                "increase" + ShortDuration.PROMETHEUS.of(window),
                 group,
                 Expression.of(counter.increase(users.newUsers(), group, window)));
     }

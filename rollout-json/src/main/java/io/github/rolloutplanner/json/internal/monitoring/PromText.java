@@ -2,31 +2,14 @@ package io.github.rolloutplanner.json.internal.monitoring;
 
 import io.github.rolloutplanner.internal.text.Legible;
 import java.math.BigDecimal;
-import java.time.Duration;
 
-/** Numbers, times and texts as Prometheus reads them. */
+/** Numbers and texts as Prometheus reads them. */
 public final class PromText {
     private PromText() {}
 
     /** A number without an exponent. */
     static String number(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-    }
-
-    /** A length of time, such as {@code 1h30m}. */
-    public static String duration(Duration length) {
-        if (length.isZero()) {
-            return "0s";
-        }
-        return part(length.toDays(), "d")
-                + part(length.toHoursPart(), "h")
-                + part(length.toMinutesPart(), "m")
-                + part(length.toSecondsPart(), "s")
-                + part(length.toMillisPart(), "ms");
-    }
-
-    private static String part(long number, String unit) {
-        return number == 0 ? "" : number + unit;
     }
 
     /** A text of a stranger, with what is hidden in it shown. */

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  */
 final class QuantileTerms extends MetricTerms {
     private static final double HALF = 0.5;
+    private static final String SECONDS = "s";
 
     private final SeriesSelector buckets;
     private final String unit;
@@ -90,8 +91,8 @@ final class QuantileTerms extends MetricTerms {
     }
 
     @Override
-    public Term base(Group group, Duration window) {
-        return within(group, window);
+    public Optional<Term> base(Group group, Duration window) {
+        return Optional.of(within(group, window));
     }
 
     @Override
@@ -128,7 +129,8 @@ final class QuantileTerms extends MetricTerms {
                 mostOfThem,
                 all(Group.TREATED, window),
                 TotalFailure.fewest(tail.rate()),
-                HALF * (mostOfThem - tail.rate())));
+                HALF * (mostOfThem - tail.rate()),
+                Optional.of(value(Group.TREATED, window))));
     }
 
     @Override
@@ -138,6 +140,6 @@ final class QuantileTerms extends MetricTerms {
 
     @Override
     public Display display() {
-        return new Display(Optional.empty(), unit);
+        return new Display(unit.equals(SECONDS) ? "humanizeDuration" : "humanize", unit);
     }
 }

@@ -41,11 +41,6 @@ final class RateTerms extends MetricTerms {
     }
 
     @Override
-    public Term base(Group group, Duration window) {
-        return all(group, window);
-    }
-
-    @Override
     public Optional<Term> sample(Group group, Duration window) {
         return Optional.of(all(group, window));
     }
@@ -85,7 +80,8 @@ final class RateTerms extends MetricTerms {
                 rises ? NEARLY_ALL : 1 - NEARLY_ALL,
                 all(Group.TREATED, window),
                 TotalFailure.fewest(bad),
-                rises ? apart : -apart));
+                rises ? apart : -apart,
+                Optional.empty()));
     }
 
     @Override
@@ -99,6 +95,6 @@ final class RateTerms extends MetricTerms {
 
     @Override
     public Display display() {
-        return new Display(Optional.of("humanizePercentage"), "percentunit");
+        return new Display("humanizePercentage", "percentunit");
     }
 }

@@ -261,7 +261,7 @@ final class RuleSearch {
                 isTrigger ? breach.soon(quick) : breach.inWindow(),
                 part.persistence().lasting().orElseGet(() -> of.holds(breach.watched())),
                 told.action().order() + " " + (isTrigger ? text.soon(quick) : text.inWindow()),
-                breach.watched().terms().display().template(),
+                Optional.of(breach.watched().terms().display().template()),
                 more,
                 Optional.of(breach));
     }

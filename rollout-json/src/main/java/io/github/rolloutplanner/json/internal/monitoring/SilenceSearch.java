@@ -29,14 +29,25 @@ final class SilenceSearch {
 
     List<AlertRule> rules() {
         List<AlertRule> rules = new ArrayList<>();
-        of.metrics().values().forEach(watched -> rules.add(noData(watched)));
+        of.metrics().values().forEach(watched -> noData(watched).ifPresent(rules::add));
         split().ifPresent(rules::add);
         return rules;
     }
 
-    private AlertRule noData(WatchedMetric watched) {
-        Duration quick = of.traffic().quick();
-        Term base = watched.terms().base(Group.TREATED, quick);
+    private Optional<AlertRule> noData(WatchedMetric watched) {
+        Optional<Term> base = watched.terms().base(Group.TREATED, of.traffic().quick());
+        if (base.isEmpty()) {
+            of.spot("monitoring")
+                    .lose(
+                            Loss.Feature.METRIC,
+                            "No data of '" + PromText.shown(watched.name())
+                                    + "' do not alert: a counter appears with its first event, so it may be good news.",
+                            "Alert on the scrapes of the service as well.");
+        }
+        return base.map(there -> noData(watched, there));
+    }
+
+    private AlertRule noData(WatchedMetric watched, Term base) {
         Optional<Expression> stopped = stopped(watched);
         Expression absent = Expression.of("absent(", base, ")");
         Optional<GateHandling> handling = handling(watched.name());
@@ -55,8 +66,8 @@ final class SilenceSearch {
                 silence(handling.map(GateHandling::grace), of.holds(watched)),
                 action.order() + " Prometheus has no series of exposed users"
                         + (stopped.isPresent() ? ", or they stand still while those of the control group go on" : "")
-                        + ". No data is no good news: whether the service runs, whether it is scraped, and whether"
-                        + " its series have the labels that are asked for, is to be found out.",
+                        + ". No data is no good news: find out whether the service runs, whether it is scraped, and"
+                        + " whether its series have the labels that the rule asks for.",
                 Optional.empty(),
                 Map.of(),
                 Optional.empty());
@@ -116,8 +127,8 @@ final class SilenceSearch {
                 of.holds(Duration.ZERO).plus(split.settles()),
                 Action.HOLD.order() + " Of the users who came into the two groups within "
                         + Wording.of(split.window()) + ", the plan has " + Wording.rounded(100 * split.part())
-                        + "% exposed. So large a difference is chance once in a million looks, so the groups differ in"
-                        + " more than the change." + settling(split),
+                        + "% exposed. Chance makes so large a difference once in a million looks, so the groups"
+                        + " differ in more than the change." + settling(split),
                 Optional.empty(),
                 Map.of(),
                 Optional.empty());

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json.internal.monitoring;
 
 import io.github.rolloutplanner.metric.Threshold.Relation;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -12,8 +13,16 @@ import java.util.function.Function;
  * @param all how many observations there were
  * @param fewest how many make it plain
  * @param apart by how much exposed users are worse than a control group that is well
+ * @param shown what people are told instead of the value; empty where it is that
  */
-record TotalFailure(Function<Group, Term> value, Relation relation, double level, Term all, long fewest, double apart) {
+record TotalFailure(
+        Function<Group, Term> value,
+        Relation relation,
+        double level,
+        Term all,
+        long fewest,
+        double apart,
+        Optional<Term> shown) {
     /** So seldom chance makes all of the fewest observations bad. */
     private static final double CHANCE = 1e-6;
 

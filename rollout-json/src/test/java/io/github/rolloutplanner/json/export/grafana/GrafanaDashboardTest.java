@@ -13,6 +13,7 @@ import io.github.rolloutplanner.json.export.prometheus.Promtool;
 import io.github.rolloutplanner.json.node.ProcessResult;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.TimeSpan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -192,6 +193,22 @@ class GrafanaDashboardTest {
                 .contains("change=~\"[$]datasource \\\\[\\\\[datasource\\\\]\\\\]");
         assertThat(document.replace("\"uid\": \"${datasource}\"", "")).doesNotContain("${", "$datasource", "[[data");
         assertThat(GrafanaSchemas.problemsOfDashboard(document)).isEmpty();
+    }
+
+    @Test
+    void howFastARollbackIsReadsAsASentence() {
+        RolloutPlan shop = MonitoringPlans.shop();
+        assertThat(plan(shop)).endsWith("\nRoll back within 15 minutes.\n");
+        assertThat(plan(shop.withRollback(shop.rollback().withWithin(TimeSpan.stated("as *soon* as $x")))))
+                .endsWith("\nRollback: as \\*soon\\* as ＄x\n");
+        assertThat(plan(shop.withRollback(shop.rollback().withWithin(TimeSpan.stated("")))))
+                .doesNotContain("ollback", "oll back");
+    }
+
+    private static String plan(RolloutPlan plan) {
+        String document =
+                new GrafanaDashboard(MonitoringPlans.series()).export(plan).document();
+        return panel(document, "Plan").at("/options/content").asText();
     }
 
     @Test

@@ -88,6 +88,35 @@ class PrometheusRulesTest {
     }
 
     @Test
+    void aNameThatThePlanDoesNotHaveIsRefused() {
+        for (WatchedSeries series : List.of(
+                MonitoringPlans.series().withMetric("Chekout erors", MonitoringPlans.errors()),
+                MonitoringPlans.series().withoutMetric("Chekout erors"))) {
+            assertThatThrownBy(() -> export(series, MonitoringPlans.shop()))
+                    .isInstanceOf(RolloutException.InvalidValue.class)
+                    .hasMessage("The plan monitors no metric 'Chekout erors'. Give 'Checkout errors', 'Checkout p95'.");
+        }
+    }
+
+    @Test
+    void eachAlertOfAThresholdSaysWhereTheMetricIs() {
+        String rules = export(MonitoringPlans.series(), MonitoringPlans.shop()).document();
+        assertThat(rules)
+                .contains(" It is at {{ $value | humanizePercentage }}.", " It is at {{ $value | humanizeDuration }}.")
+                .contains(" A total failure for 4 minutes is enough, too, from ");
+    }
+
+    @Test
+    void aCounterThatIsNotThereMayBeGoodNews() {
+        Export rules = export(MonitoringPlans.kindsOfSeries(), MonitoringPlans.kinds());
+        assertThat(rules.document()).contains("No data of Basket").doesNotContain("No data of Reports");
+        assertThat(rules.losses())
+                .extracting(Loss::effect)
+                .contains("No data of 'Reports' do not alert: a counter appears with its first event, so it may be"
+                        + " good news.");
+    }
+
+    @Test
     void nothingToWatchIsRefused() {
         WatchedSeries none = MonitoringPlans.groups().withoutMetric(ERRORS).withoutMetric(LATENCY);
         assertThatThrownBy(() -> export(none, MonitoringPlans.shop()))
@@ -166,7 +195,7 @@ class PrometheusRulesTest {
     void conditionsInWordsAreWatchedAsFarAsTheyAreUnderstood() {
         Export rules = export(MonitoringPlans.series(), inWords(MonitoringPlans.shop()));
         assertThat(rules.document())
-                .contains("> 0.03 and on ()", "for: 5m", "> 0.8 and on ()", "> 0.015 and on ()", "for: 10m")
+                .contains("> 0.03 and on ()", "for: \"5m\"", "> 0.8 and on ()", "> 0.015 and on ()", "for: \"10m\"")
                 .contains("since the plan does not say how many observations tell a regression from chance");
         assertThat(rules.losses())
                 .extracting(Loss::effect)
@@ -245,7 +274,7 @@ class PrometheusRulesTest {
         assertThat(rules)
                 .contains("per_hour_increase30m", "> 10 and on ()")
                 .contains("mean_increase30m", "< 36 and on ()")
-                .contains("avg(avg_over_time(cpu_ratio{variant=\\\"on\\\"}[4m])) * 100", "> 90)")
+                .contains("avg(avg_over_time(cpu_ratio{variant=\"on\"}[4m])) * 100", "> 90)")
                 .contains("< 0.98 and on ()");
         assertLoads(rules);
     }

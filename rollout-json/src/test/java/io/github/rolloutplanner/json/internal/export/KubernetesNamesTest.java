@@ -46,6 +46,9 @@ class KubernetesNamesTest {
                     .isInstanceOf(RolloutException.InvalidValue.class)
                     .hasMessageContaining("is no name of a service. Give at most 63 lower-case letters");
         }
+        assertThatThrownBy(() -> KubernetesNames.require("a" + "\ud83d\ude80".repeat(50), "a service", 63))
+                .as("no character is cut in two")
+                .hasMessageStartingWith("'a" + "\ud83d\ude80".repeat(39) + "...' is no name of a service.");
         assertThatThrownBy(() -> KubernetesNames.requireLabel("a b")).isInstanceOf(RolloutException.InvalidValue.class);
         assertThatThrownBy(() -> KubernetesNames.requireLabelValue(""))
                 .isInstanceOf(RolloutException.InvalidValue.class);
