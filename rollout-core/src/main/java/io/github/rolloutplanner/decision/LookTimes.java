@@ -17,7 +17,7 @@ final class LookTimes {
 
     private LookTimes() {}
 
-    /** The times of which a rollout still remembers its data. */
+    /** The times of which a rollout still remembers its data, under the plan that it has: what led to an earlier one is not known. */
     static List<Duration> remembered(RunningRollout rollout, List<EarlierRecord> earlier, Duration now) {
         Duration since = earlier.stream().map(EarlierRecord::since).reduce(Duration.ZERO, LookTimes::later);
         TreeSet<Duration> ends = new TreeSet<>();
@@ -28,6 +28,7 @@ final class LookTimes {
         TreeSet<Duration> times = new TreeSet<>(ends);
         earlier.forEach(record -> times.addAll(record.times()));
         times.removeIf(time -> time.compareTo(since) < 0 || time.compareTo(now) > 0);
+        rollout.replannings().forEach(past -> times.removeIf(time -> time.compareTo(past.at()) <= 0));
         return thinned(List.copyOf(times), Duration::toMillis, ends::contains);
     }
 
@@ -62,6 +63,9 @@ final class LookTimes {
             return observed.observation() instanceof Observation.Measured measured
                     ? measured.window().end()
                     : known;
+        }
+        if (event instanceof RolloutEvent.Replanned replanned) {
+            return replanned.at();
         }
         return event instanceof RolloutEvent.Done done ? done.transition().at() : known;
     }

@@ -24,7 +24,8 @@ public record RolloutHistory(List<Look> looks) {
 
     /**
      * The history as the rollout remembers it, by the latest 64 windows of each metric and as the data stand now: corrected, and
-     * with those that came late. For all of a longer rollout, give the events of its journal ({@link #of}).
+     * with those that came late. Of a rollout that was planned again, it begins after that. For all of a longer rollout, give the
+     * events of its journal ({@link #of}).
      *
      * @param rollout the rollout
      * @param now when, since the start of the rollout; not before what was done or observed last
