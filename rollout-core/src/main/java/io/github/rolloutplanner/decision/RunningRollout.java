@@ -568,6 +568,15 @@ public final class RunningRollout {
     }
 
     /**
+     * Whether the groups of this rollout have the sizes that they should have, also where the decision is about something else.
+     *
+     * @return the mismatches for which no person has answered, and whether the groups of the current phase were counted
+     */
+    public GroupCheck groupCheck() {
+        return new GroupReader(view, log).check(view.treatments().exposed(metrics, log));
+    }
+
+    /**
      * Goes on with another plan: facts were stated wrongly, a metric has to be added, a deadline appeared. What is live stays as it is,
      * and so do the phases that are over; the phases to come are those of the new plan, from its phase with the same percentage and
      * audience on. That one keeps its start, so that the time that it was watched counts.

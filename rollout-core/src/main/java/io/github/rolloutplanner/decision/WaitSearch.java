@@ -6,7 +6,6 @@ import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Tolerance;
-import io.github.rolloutplanner.observation.Detection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,8 @@ record WaitSearch(Moment moment) {
     List<Wait> waits(List<Wait> beside) {
         List<Wait> waits = new ArrayList<>();
         moment.log().pause().ifPresent(pause -> waits.add(new Wait.ForResume(pause)));
-        moment.exposed().forEach(metric -> mismatches(metric, waits));
+        GroupReader groups = new GroupReader(moment.view(), moment.log());
+        moment.exposed().forEach(metric -> waits.addAll(groups.waits(metric)));
         moment.exposed().forEach(metric -> shared(metric, waits));
         gates(waits);
         readOut(waits);
@@ -37,19 +37,6 @@ record WaitSearch(Moment moment) {
         return waits;
     }
 
-    private void mismatches(MetricState metric, List<Wait> waits) {
-        for (Detection detection : metric.mismatches(moment.log())) {
-            waits.add(
-                    detection.kind() == Detection.Kind.SPLIT
-                            ? new Wait.ForSplit(
-                                    metric.model().metric(),
-                                    metric.model().treatment(),
-                                    detection,
-                                    metric.model().controlPerTreated(detection.phase()))
-                            : exposure(metric, detection));
-        }
-    }
-
     private static void shared(MetricState metric, List<Wait> waits) {
         new LatestDay(metric)
                 .beyondLimit()
@@ -60,13 +47,6 @@ record WaitSearch(Moment moment) {
                         metric.model().limit().orElseThrow(),
                         day.treated(),
                         day.control().orElseThrow())));
-    }
-
-    private Wait exposure(MetricState metric, Detection detection) {
-        return new Wait.ForExposure(
-                moment.view().phase(detection.phase()),
-                detection,
-                metric.plannedExposure(detection, moment.log()).orElse(0));
     }
 
     /** Before its planned end, an experiment goes on without a word unless it has looks at which it may end. */
