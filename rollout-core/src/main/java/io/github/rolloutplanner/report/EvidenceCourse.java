@@ -2,7 +2,6 @@ package io.github.rolloutplanner.report;
 
 import io.github.rolloutplanner.decision.GateStatus;
 import io.github.rolloutplanner.decision.Look;
-import io.github.rolloutplanner.decision.RolloutHistory;
 import io.github.rolloutplanner.metric.MetricKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,10 +18,10 @@ import java.util.Map;
  */
 record EvidenceCourse(String metric, List<Point> points) {
 
-    /** Returns all that a history shows; what is closest to its threshold comes first. */
-    static List<EvidenceCourse> in(RolloutHistory history) {
+    /** Returns all that looks show; what is closest to its threshold comes first. */
+    static List<EvidenceCourse> in(List<Look> looks) {
         Map<String, List<Point>> metrics = new LinkedHashMap<>();
-        for (Look look : history.looks()) {
+        for (Look look : looks) {
             for (GateStatus gate : look.gates()) {
                 if (isWeighed(gate)) {
                     metrics.computeIfAbsent(gate.name(), name -> new ArrayList<>())

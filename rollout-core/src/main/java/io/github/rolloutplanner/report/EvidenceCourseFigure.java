@@ -20,6 +20,8 @@ final class EvidenceCourseFigure implements Figure {
     private static final int MOST_POWERS = 5;
     /** The lowest power of ten that is drawn. Less evidence stands there. */
     private static final int LOWEST = -2;
+    /** How far above the lowest line evidence is seen to be above it, in powers of ten. */
+    private static final double CLEAR = 0.2;
     /** How many powers of ten above the threshold are drawn. More evidence stands there. */
     private static final int ABOVE = 3;
     /** Powers of ten that are written out. */
@@ -43,7 +45,7 @@ final class EvidenceCourseFigure implements Figure {
                 .sorted()
                 .toArray();
         int threshold = (int) Math.ceil(power(course.mostNeeded()));
-        this.low = (int) Math.max(LOWEST, Math.min(-1, Math.floor(power(evidence[0]))));
+        this.low = (int) Math.max(LOWEST, Math.min(-1, Math.floor(power(evidence[0]) - CLEAR)));
         this.high = (int) Math.min(
                 threshold + ABOVE, Math.max(threshold + 1, Math.ceil(power(evidence[evidence.length - 1]))));
         this.power = Scale.linear(low, high, BOTTOM, TOP);
@@ -62,14 +64,14 @@ final class EvidenceCourseFigure implements Figure {
     public String description() {
         Optional<EvidenceCourse.Point> crossing =
                 course.points().stream().filter(EvidenceCourse.Point::isBeyond).findFirst();
-        return now() + " needed at " + Elapsed.text(course.last().at()) + "."
+        return "Evidence at " + Elapsed.text(course.last().at()) + ": " + last() + " needed."
                 + crossing.map(point -> " It was beyond the threshold first at " + Elapsed.text(point.at()) + ".")
                         .orElse(" It was never beyond the threshold.");
     }
 
-    private String now() {
+    private String last() {
         EvidenceCourse.Point last = course.last();
-        return "now " + new EvidenceRatio(last.evidence()) + " of " + new EvidenceRatio(last.needed());
+        return new EvidenceRatio(last.evidence()) + " of " + new EvidenceRatio(last.needed());
     }
 
     @Override
@@ -80,7 +82,7 @@ final class EvidenceCourseFigure implements Figure {
         lines(svg);
         svg.line(LEFT - 44, LEGEND - 4, LEFT - 44 + SWATCH, LEGEND - 4, "threshold")
                 .text(LEFT - 14, LEGEND, "threshold", "note")
-                .text(RIGHT, LEGEND, now(), RIGHT - LEFT - 60, "end");
+                .text(RIGHT, LEGEND, "last " + last(), RIGHT - LEFT - 60, "end");
         return svg;
     }
 

@@ -36,8 +36,9 @@ final class LiveDocument {
                         .then(", phase " + live.phase().number() + " of "
                                 + live.plan().phases().size() + ", at "
                                 + live.rollout().live().percentage() + " since "
-                                + Elapsed.text(live.now().minus(live.rollout().since())) + ". "
-                                + LiveWords.decided(live.decision()) + "."));
+                                + Elapsed.text(live.now().minus(live.rollout().since())) + ". ")
+                        .then(LiveWords.decided(live.decision()))
+                        .then("."));
     }
 
     private static Phrase ended(LiveRollout live, Transition end) {

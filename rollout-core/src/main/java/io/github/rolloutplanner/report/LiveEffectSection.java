@@ -32,19 +32,21 @@ final class LiveEffectSection {
     private LiveEffectSection() {}
 
     static Optional<Section> of(LiveRollout live) {
-        List<GateEffect> effects = live.rollout().effects(live.now());
+        List<GateEffect> effects = live.rollout().effects(live.until());
         return new Content()
                 .paragraph(
                         effects.isEmpty()
                                 ? ""
                                 : "In parts of the margin of each gate: 0% is no effect, 100% is what the gate guards against,"
-                                        + " and below 0% the metric is better. The bounds hold for any number of looks.")
+                                        + " and below 0% the metric is better. The bounds hold for any number of looks. The effect and"
+                                        + " \"At most\" are of this phase alone, \"At least\" of all data that the evidence counts:"
+                                        + " the effect can lie below it where the phase looks better than those before.")
                 .picture(EffectFigure.of(effects))
                 .table("Effects in parts of the margin", EFFECTS, effects, LiveEffectSection::row)
                 .group(
                         "The experiment",
                         live.rollout()
-                                .readOut(live.now())
+                                .readOut(live.until())
                                 .map(LiveEffectSection::readOut)
                                 .orElseGet(Content::new))
                 .section("effects", "Effects");

@@ -3,12 +3,15 @@ package io.github.rolloutplanner.report;
 import io.github.rolloutplanner.decision.GateStatus;
 import io.github.rolloutplanner.internal.text.EvidenceRatio;
 import io.github.rolloutplanner.internal.text.Wording;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Where each measured gate of the phase stands, how its evidence came about, and what it still has to see. */
 final class LiveGateSection {
     private static final int MOST_PICTURES = 12;
+    /** A part of the time, one of so many, that is not missed. */
+    private static final int LATE = 10;
     private static final List<Block.Column> COLUMNS = List.of(
             Block.Column.text("Metric"),
             Block.Column.text("Gate"),
@@ -24,8 +27,8 @@ final class LiveGateSection {
 
     private LiveGateSection(LiveRollout live) {
         this.live = live;
-        this.gates = live.decision().look().gates();
-        this.courses = EvidenceCourse.in(live.history());
+        this.gates = live.look().gates();
+        this.courses = EvidenceCourse.in(live.looks());
     }
 
     static Optional<Section> of(LiveRollout live) {
@@ -39,7 +42,8 @@ final class LiveGateSection {
                                 ? "No gate of this phase is measured."
                                 : "Evidence says how many times more likely a regression makes what was seen. Where that of a"
                                         + " guardrail reaches its threshold, the regression is detected; that holds for any number of"
-                                        + " looks.");
+                                        + " looks. Evidence below 0.01 stands on the bottom line.")
+                .paragraph(courses.isEmpty() ? "" : beginning());
         LiveCourse went = LiveCourse.of(live);
         courses.stream()
                 .limit(MOST_PICTURES)
@@ -48,6 +52,14 @@ final class LiveGateSection {
                 .picture(SampleFigure.of(gates))
                 .table("Gates of this phase", COLUMNS, gates, this::row)
                 .section("gates", "Gates");
+    }
+
+    /** Says why pictures are empty at first, where that is to be seen. */
+    private String beginning() {
+        Duration first = live.looks().get(0).at();
+        return first.multipliedBy(LATE).compareTo(live.until()) > 0 && !first.equals(live.until())
+                ? "The curves begin at " + live.time(first) + ", with the first look that this page knows of."
+                : "";
     }
 
     private String more() {

@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.report;
 
-import io.github.rolloutplanner.decision.Decision;
 import io.github.rolloutplanner.decision.ExperimentReadOut;
+import io.github.rolloutplanner.decision.GroupCheck;
 import io.github.rolloutplanner.decision.Wait;
 import io.github.rolloutplanner.internal.text.EvidenceRatio;
 import io.github.rolloutplanner.internal.text.Wording;
@@ -31,16 +31,14 @@ final class LiveGroupSection {
     }
 
     private Optional<Section> section() {
-        List<Wait> waits = live.decision() instanceof Decision.Hold hold ? hold.waits() : List.of();
-        List<Wait.ForSplit> splits = of(Wait.ForSplit.class, waits);
-        List<Wait.ForExposure> exposures = of(Wait.ForExposure.class, waits);
-        Optional<ExperimentReadOut> readOut = live.rollout().readOut(live.now());
+        GroupCheck check = live.rollout().groupCheck();
+        Optional<ExperimentReadOut> readOut = live.rollout().readOut(live.until());
         List<ExperimentReadOut.Group> groups =
                 readOut.map(ExperimentReadOut::groups).orElse(List.of());
         return new Content()
-                .facts(facts(splits.isEmpty() && exposures.isEmpty(), readOut))
-                .table("Sample ratio mismatch (SRM)", MISMATCHES, splits, this::row)
-                .bullets(exposures.stream()
+                .facts(facts(check, readOut))
+                .table("Sample ratio mismatch (SRM)", MISMATCHES, check.splits(), this::row)
+                .bullets(check.exposures().stream()
                         .map(wait -> Phrase.words(wait.reason().toString()))
                         .toList())
                 .table(
@@ -51,22 +49,31 @@ final class LiveGroupSection {
                 .section("groups", "Sizes of the groups");
     }
 
-    private static <T extends Wait> List<T> of(Class<T> kind, List<Wait> waits) {
-        return waits.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    private List<Block.Fact> facts(boolean isHealthy, Optional<ExperimentReadOut> readOut) {
+    private List<Block.Fact> facts(GroupCheck check, Optional<ExperimentReadOut> readOut) {
         List<Block.Fact> facts = new ArrayList<>();
-        boolean isBroken =
-                !isHealthy || readOut.filter(shown -> !shown.splitIsHealthy()).isPresent();
-        facts.add(new Block.Fact(
-                "Sample ratio",
-                isBroken ? Phrase.tag(Phrase.Tone.POOR, "Mismatch") : Phrase.tag(Phrase.Tone.GOOD, "No mismatch")));
+        facts.add(new Block.Fact("Sample ratio", ratio(check, readOut)));
+        if (!check.exposures().isEmpty()) {
+            facts.add(new Block.Fact("Exposed users", Phrase.tag(Phrase.Tone.POOR, "More than planned")));
+        }
         facts.add(Block.Fact.of(
                 "Significance level", Wording.rounded(live.rollout().policy().srmSignificanceLevel())));
         readOut.ifPresent(shown -> shown.splitPValue()
                 .ifPresent(p -> facts.add(Block.Fact.of("p-value for one look", Wording.rounded(p)))));
         return facts;
+    }
+
+    /** Groups that were never counted are not known to have their sizes. */
+    private static Phrase ratio(GroupCheck check, Optional<ExperimentReadOut> readOut) {
+        boolean isUnhealthy = readOut.filter(shown -> !shown.splitIsHealthy()).isPresent();
+        if (!check.splits().isEmpty() || (isUnhealthy && !check.acknowledged())) {
+            return Phrase.tag(Phrase.Tone.POOR, "Mismatch");
+        }
+        if (check.acknowledged()) {
+            return Phrase.tag(Phrase.Tone.FAIR, "Mismatch acknowledged");
+        }
+        boolean isCounted = check.counted()
+                || readOut.filter(shown -> !shown.groups().isEmpty()).isPresent();
+        return isCounted ? Phrase.tag(Phrase.Tone.GOOD, "No mismatch") : Phrase.words("Not counted in this phase");
     }
 
     private List<Phrase> row(Wait.ForSplit split) {

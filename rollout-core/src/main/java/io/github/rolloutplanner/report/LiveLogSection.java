@@ -3,20 +3,31 @@ package io.github.rolloutplanner.report;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.EvidenceFate;
 import io.github.rolloutplanner.observation.PersonCall;
+import io.github.rolloutplanner.observation.Replanning;
 import io.github.rolloutplanner.observation.Transition;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was done so far: by whom and why, what was corrected, and who was called. */
 final class LiveLogSection {
     private static final int MOST = 200;
+    private static final int MOST_NAMES = 12;
     private static final List<Block.Column> STEPS = List.of(
             Block.Column.text("When"),
             Block.Column.text("What"),
             Block.Column.text("Phase"),
             Block.Column.text("Who"),
             Block.Column.text("Why"));
+    private static final List<Block.Column> REPLANNINGS = List.of(
+            Block.Column.text("When"),
+            Block.Column.text("Phase"),
+            Block.Column.text("Who"),
+            Block.Column.text("Why"),
+            Block.Column.text("Evidence"),
+            Block.Column.text("Riskier"));
     private static final List<Block.Column> CORRECTIONS = List.of(
             Block.Column.text("Metric"),
             Block.Column.text("What"),
@@ -41,10 +52,13 @@ final class LiveLogSection {
 
     private Optional<Section> section() {
         List<Transition> steps = live.rollout().transitions();
+        List<Replanning> replannings = live.rollout().replannings();
         List<Correction> corrections = live.rollout().corrections();
         return new Content()
                 .table("Decisions so far", STEPS, latest(steps), this::row)
                 .paragraph(left(steps.size(), "decision"))
+                .table("Planned again", REPLANNINGS, latest(replannings), this::row)
+                .paragraph(left(replannings.size(), "replanning"))
                 .table("Corrections of data", CORRECTIONS, latest(corrections), this::row)
                 .paragraph(left(corrections.size(), "correction"))
                 .table("People called in this phase", CALLS, live.rollout().calls(), this::row)
@@ -67,8 +81,45 @@ final class LiveLogSection {
                         .map(treatment -> what.then(": ").then(Phrase.name(treatment)))
                         .orElse(what),
                 Phrase.name(live.plan().phases().get(done.phase() - 1).name()),
-                done.by().isEmpty() ? Phrase.words("as decided") : Phrase.name(done.by()),
-                named(done.why()));
+                named(done.by()),
+                done.by().isEmpty() ? Phrase.words("as decided") : named(done.why()));
+    }
+
+    private List<Phrase> row(Replanning done) {
+        return List.of(
+                Phrase.words(live.time(done.at())),
+                Phrase.name(live.plan().phases().get(done.phase() - 1).name()),
+                Phrase.name(done.by()),
+                Phrase.name(done.why()),
+                Phrase.list(Stream.of(EvidenceFate.Kind.values())
+                        .map(kind -> evidence(done, kind))
+                        .filter(words -> !words.isEmpty())
+                        .toList()),
+                riskier(done));
+    }
+
+    private static Phrase evidence(Replanning done, EvidenceFate.Kind kind) {
+        List<String> metrics = done.evidence().stream()
+                .filter(fate -> fate.kind() == kind)
+                .map(EvidenceFate::metric)
+                .toList();
+        return metrics.isEmpty() ? Phrase.EMPTY : Phrase.words(Wording.of(kind) + ": ").then(names(metrics));
+    }
+
+    private static Phrase riskier(Replanning done) {
+        List<String> metrics = done.evidence().stream()
+                .filter(EvidenceFate::riskier)
+                .map(EvidenceFate::metric)
+                .toList();
+        return metrics.isEmpty()
+                ? Phrase.words("no")
+                : Phrase.tag(Phrase.Tone.FAIR, "riskier").then(" for ").then(names(metrics));
+    }
+
+    private static Phrase names(List<String> metrics) {
+        Phrase some = Phrase.list(
+                metrics.stream().limit(MOST_NAMES).map(Phrase::name).toList());
+        return metrics.size() > MOST_NAMES ? some.then(" and " + (metrics.size() - MOST_NAMES) + " more") : some;
     }
 
     private List<Phrase> row(Correction done) {

@@ -15,6 +15,8 @@ final class LiveRampFigure implements Figure {
     private static final double RIGHT = 352;
     private static final double LEGEND = BOTTOM + 42;
     private static final double SWATCH = 22;
+    /** How far above its place the plan is drawn, so that it is seen where it was kept. */
+    private static final double BESIDE = 3;
     private static final int MOST_DESCRIBED = 20;
     private static final double[] PERCENTAGES = {0, 5, 25, 50, 100};
 
@@ -35,7 +37,7 @@ final class LiveRampFigure implements Figure {
 
     @Override
     public String title() {
-        return "Percentage over time, as planned and as it went";
+        return "Percentage over time, as planned and as it went; the scale spreads small percentages";
     }
 
     @Override
@@ -75,7 +77,7 @@ final class LiveRampFigure implements Figure {
     private List<Svg.Point> planned() {
         List<Svg.Point> line = new ArrayList<>();
         for (Course.Stay stay : planned.stays()) {
-            double y = percentage.at(stay.phase().percentage().value());
+            double y = percentage.at(stay.phase().percentage().value()) - BESIDE;
             line.add(new Svg.Point(x(stay.from()), y));
             line.add(new Svg.Point(x(stay.to()), y));
         }

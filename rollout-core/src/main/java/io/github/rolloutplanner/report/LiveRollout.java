@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.report;
 
 import io.github.rolloutplanner.decision.Decision;
+import io.github.rolloutplanner.decision.Look;
 import io.github.rolloutplanner.decision.RolloutHistory;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.ScheduledRollout;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,6 +62,22 @@ record LiveRollout(
         return end().map(Transition::at)
                 .map(at -> at.compareTo(rollout.knownUntil()) > 0 ? at : rollout.knownUntil())
                 .orElse(now());
+    }
+
+    /** Returns where the gates stand now; where it ended, where they stood then: nothing is due since. */
+    Look look() {
+        return end().isPresent() ? rollout.decide(until()).look() : decision.look();
+    }
+
+    /** Returns the looks of the history until then. */
+    List<Look> looks() {
+        if (end().isEmpty()) {
+            return history.looks();
+        }
+        List<Look> looks = new ArrayList<>(history.looks());
+        looks.removeIf(look -> look.at().compareTo(until()) >= 0);
+        looks.add(look());
+        return looks;
     }
 
     Optional<Transition> pause() {

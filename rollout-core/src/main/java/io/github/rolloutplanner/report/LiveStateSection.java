@@ -63,7 +63,7 @@ final class LiveStateSection {
     private List<Block.Fact> decided() {
         Decision decision = live.decision();
         return List.of(
-                new Block.Fact("Decision", Phrase.tag(LiveWords.tone(decision), LiveWords.decided(decision))),
+                new Block.Fact("Decision", LiveWords.tag(decision)),
                 Block.Fact.of(
                         "Next look", decision.lookAgainAt().map(live::time).orElse("when a person acts")));
     }

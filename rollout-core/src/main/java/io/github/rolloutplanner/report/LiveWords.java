@@ -13,10 +13,25 @@ final class LiveWords {
 
     private LiveWords() {}
 
-    static String decided(Decision decision) {
-        if (decision instanceof Decision.Advance advance) {
-            return "Promote to " + advance.next().name() + " at "
-                    + advance.next().percentage();
+    static Phrase decided(Decision decision) {
+        return whereTo(decision, Phrase.words(word(decision)));
+    }
+
+    static Phrase tag(Decision decision) {
+        return whereTo(decision, Phrase.tag(tone(decision), word(decision)));
+    }
+
+    private static Phrase whereTo(Decision decision, Phrase what) {
+        return decision instanceof Decision.Advance advance
+                ? what.then(" to ")
+                        .then(Phrase.name(advance.next().name()))
+                        .then(" at " + advance.next().percentage())
+                : what;
+    }
+
+    private static String word(Decision decision) {
+        if (decision instanceof Decision.Advance) {
+            return "Promote";
         }
         if (decision instanceof Decision.RollBack) {
             return "Roll back";
@@ -27,7 +42,7 @@ final class LiveWords {
         return decision.callsPerson() ? "Hold, and call a person" : "Hold";
     }
 
-    static Phrase.Tone tone(Decision decision) {
+    private static Phrase.Tone tone(Decision decision) {
         if (decision instanceof Decision.RollBack) {
             return Phrase.Tone.POOR;
         }

@@ -24,8 +24,8 @@ final class MonitoringSection {
                                 Block.Column.text("Metric"),
                                 Block.Column.text("Role"),
                                 Block.Column.number("Baseline"),
-                                Block.Column.number("Alert beyond"),
-                                Block.Column.number("Limit")),
+                                Block.Column.number("Alert unless"),
+                                Block.Column.number("Must stay")),
                         metrics,
                         metric -> row(metric, roles))
                 .reasons("Why these limits", metrics, MonitoredMetric::reasons)

@@ -47,7 +47,7 @@ final class RampFigure implements Figure {
 
     @Override
     public String title() {
-        return "Percentage over time";
+        return "Percentage over time; the scale spreads small percentages";
     }
 
     @Override

@@ -167,7 +167,7 @@ class RolloutHistoryTest {
         assertThat(remembered(6)).isEqualTo(told(6));
         assertThat(remembered(6).looks())
                 .extracting(look -> ofErrors(look).treated().observations())
-                .containsExactly(1_000L, 2_000L, 3_000L, 4_000L, 2_500L, 6_000L);
+                .containsExactly(1_000L, 2_000L, 3_000L, 4_000L, 5_000L, 6_000L);
     }
 
     private static Observation checkpoint(int from, int to) {

@@ -49,7 +49,7 @@ class EvidenceCourseFigureTest {
     void eachLookIsAPointThatIsAboveTheThresholdWhereTheEvidenceIs() {
         RunningRollout rollout = ReportedRollouts.rolledBack();
         RolloutHistory history = RolloutHistory.remembered(rollout, hours(5));
-        EvidenceCourse course = EvidenceCourse.in(history).get(0);
+        EvidenceCourse course = EvidenceCourse.in(history.looks()).get(0);
         String drawing = drawn(new EvidenceCourseFigure(course, went(rollout, hours(5)), hours(5)));
 
         List<Svg.Point> line = path(drawing, "series");

@@ -24,6 +24,7 @@ import java.util.List;
 final class ReportedRollouts {
     static final String ERRORS = "Checkout errors";
     static final String SPEED = "Checkout p95";
+    static final String CRASHES = "Checkout crashes";
     static final int SAMPLE = 1_000;
     static final RolloutPlan PLAN = RolloutPlanner.forChange("New checkout")
             .newFeature()
@@ -78,6 +79,33 @@ final class ReportedRollouts {
     static RunningRollout mismatched() {
         return observed(started(), 0, 3, 10)
                 .observe(Observation.assignmentCounts(TimeWindow.ofHours(0, 3), 3_000, 2_400));
+    }
+
+    /** With one metric more, one less and another one that was read wrongly, two hours of data after that. */
+    static RunningRollout replanned() {
+        RolloutPlan other = RolloutPlanner.forChange("New checkout")
+                .newFeature()
+                .behavioral("Checkout is one page")
+                .population(Population.ofUsersPerDay(100_000).withRequestsPerDay(240_000))
+                .ladder(
+                        Step.of("Tenth", 10, Duration.ofDays(1)),
+                        Step.of("Half", 50, Duration.ofDays(3)),
+                        Step.last("All"))
+                .guardrail(Metric.errorRate(ERRORS, percent(1.2)).mustStayBelow(percent(3)))
+                .guardrail(Metric.crashRate(CRASHES, percent(0.5)))
+                .plan();
+        RunningRollout next = inSecondPhase()
+                .replan(other, hours(31), "Ada <b>", "Crashes were forgotten. \u05D0")
+                .rollout();
+        for (int hour = 31; hour < 33; hour++) {
+            next = next.observe(hour(ERRORS, hour, 11, 10)).observe(hour(CRASHES, hour, 5, 5));
+        }
+        return next;
+    }
+
+    /** The groups do not have their sizes, and each request fails. */
+    static RunningRollout mismatchedAndFailing() {
+        return failing().observe(Observation.assignmentCounts(TimeWindow.ofHours(0, 5), 3_000, 2_400));
     }
 
     static RunningRollout completed() {

@@ -55,6 +55,8 @@ class RunningReportTest {
                 ReportedRollouts.rolledBack(),
                 ReportedRollouts.failing(),
                 ReportedRollouts.mismatched(),
+                ReportedRollouts.mismatchedAndFailing(),
+                ReportedRollouts.replanned(),
                 ReportedRollouts.completed(),
                 ReportedRollouts.ring(),
                 ReportedRollouts.twoTreatments(),
@@ -65,7 +67,7 @@ class RunningReportTest {
     @MethodSource("rollouts")
     void theNumbersOfThePageAreThoseOfTheDecision(RunningRollout rollout) {
         for (Duration now : List.of(rollout.knownUntil(), LATER)) {
-            Decision decision = rollout.decide(now);
+            Decision decision = rollout.decide(rollout.isOver() ? rollout.knownUntil() : now);
             String words = words(rollout, now);
 
             for (GateStatus gate : decision.look().gates()) {
