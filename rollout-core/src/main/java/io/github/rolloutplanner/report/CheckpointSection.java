@@ -2,9 +2,11 @@ package io.github.rolloutplanner.report;
 
 import io.github.rolloutplanner.plan.Checkpoint;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The go/no-go decisions, to be ticked off. */
 final class CheckpointSection {
@@ -12,7 +14,7 @@ final class CheckpointSection {
 
     static Optional<Section> of(RolloutPlan plan) {
         Content content = new Content();
-        plan.checkpoints().forEach(checkpoint -> content.group(title(checkpoint), content(checkpoint)));
+        plan.checkpoints().forEach(checkpoint -> content.group(title(checkpoint), content(plan, checkpoint)));
         return content.section("checkpoints", "Go/no-go decisions");
     }
 
@@ -23,11 +25,19 @@ final class CheckpointSection {
                 : name;
     }
 
-    private static Content content(Checkpoint checkpoint) {
-        List<Phrase> items = new ArrayList<>(Content.phrases(checkpoint.entryCriteria()));
+    private static Content content(RolloutPlan plan, Checkpoint checkpoint) {
+        Set<String> observed = ObservedGates.of(plan, checkpoint);
+        List<String> criteria =
+                checkpoint.entryCriteria().stream().map(Statement::text).toList();
+        List<Phrase> items = new ArrayList<>(Content.phrases(criteria.stream()
+                .filter(criterion -> !observed.contains(criterion))
+                .toList()));
         checkpoint.signOffs().forEach(signOff -> items.add(Phrase.words("Sign-off: " + signOff)));
         return new Content()
                 .paragraph(checkpoint.isAutomatic() ? "Automatic: no sign-off is asked for." : "")
-                .checks(items);
+                .checks(items)
+                .paragraph(observed.isEmpty() ? "" : ObservedGates.DECIDE_NOTHING + ":")
+                .bullets(Content.phrases(
+                        criteria.stream().filter(observed::contains).toList()));
     }
 }

@@ -59,9 +59,19 @@ final class EffectFigure implements Figure {
     }
 
     private static String value(GateEffect effect) {
-        return LiveEffectSection.percent(effect.value(), "not known") + " ("
-                + LiveEffectSection.percent(effect.low(), "any") + " to "
-                + LiveEffectSection.percent(effect.high(), "any") + ")";
+        return LiveEffectSection.percent(effect.value(), "not known") + " (" + bounds(effect) + ")";
+    }
+
+    private static String bounds(GateEffect effect) {
+        if (effect.low().isPresent() && effect.high().isPresent()) {
+            return LiveEffectSection.percent(effect.low(), "") + " to " + LiveEffectSection.percent(effect.high(), "");
+        }
+        if (effect.low().isPresent()) {
+            return "at least " + LiveEffectSection.percent(effect.low(), "");
+        }
+        return effect.high().isPresent()
+                ? "at most " + LiveEffectSection.percent(effect.high(), "")
+                : "not bounded";
     }
 
     private static double at(double part) {

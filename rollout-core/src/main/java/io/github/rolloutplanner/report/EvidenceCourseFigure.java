@@ -64,14 +64,14 @@ final class EvidenceCourseFigure implements Figure {
     public String description() {
         Optional<EvidenceCourse.Point> crossing =
                 course.points().stream().filter(EvidenceCourse.Point::isBeyond).findFirst();
-        return "Evidence at " + Elapsed.text(course.last().at()) + ": " + last() + " needed."
+        return "Evidence at " + Elapsed.text(course.last().at()) + ": " + last() + "."
                 + crossing.map(point -> " It was beyond the threshold first at " + Elapsed.text(point.at()) + ".")
                         .orElse(" It was never beyond the threshold.");
     }
 
     private String last() {
         EvidenceCourse.Point last = course.last();
-        return new EvidenceRatio(last.evidence()) + " of " + new EvidenceRatio(last.needed());
+        return new EvidenceRatio(last.evidence()) + ", " + new EvidenceRatio(last.needed()) + " needed";
     }
 
     @Override

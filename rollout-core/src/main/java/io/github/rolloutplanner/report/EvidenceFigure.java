@@ -45,8 +45,20 @@ final class EvidenceFigure implements Figure {
 
     private static String value(GateEvidence evidence) {
         return evidence.minimumDetectableEffect()
-                .map(effect -> "MDE " + effect + " of " + evidence.harm())
+                .map(effect -> isFall(evidence)
+                        ? "fall to " + effect + "; guards " + evidence.harm()
+                        : "MDE " + effect + " of " + evidence.harm())
                 .orElse("no MDE for " + evidence.harm());
+    }
+
+    /** Where more is better, a larger regression is a lower number. */
+    private static boolean isFall(GateEvidence evidence) {
+        return evidence.harm().value() < evidence.baseline().value();
+    }
+
+    /** Whether a bar would be longer than its row. */
+    static boolean isCut(GateEvidence evidence) {
+        return part(evidence) > LARGEST;
     }
 
     static double part(GateEvidence evidence) {

@@ -19,6 +19,10 @@ final class EvidenceSection {
                         "The minimum detectable effect (MDE) is the smallest regression that a phase can detect with its"
                                 + " power. Powered: the phase detects what the gate guards against. Extended: it was made longer so"
                                 + " that it does. Underpowered: it does not, and a pass of the gate says little.")
+                .paragraph(
+                        gates.stream().map(SeenGate::evidence).anyMatch(EvidenceFigure::isCut)
+                                ? "A bar that fills its row is cut, at twice the regression that the gate guards against."
+                                : "")
                 .picture(Optional.of(new EvidenceFigure(gates)))
                 .table("What each phase can see", SeenGate.COLUMNS, gates, SeenGate::row)
                 .reasons(

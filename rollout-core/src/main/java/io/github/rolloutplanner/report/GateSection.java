@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** What must hold to leave a phase. */
 final class GateSection {
+    private static final List<Block.Column> COLUMNS =
+            List.of(Block.Column.text("Phase"), Block.Column.text("Gate"), Block.Column.text("Role"));
+
     private GateSection() {}
 
     static Optional<Section> of(RolloutPlan plan) {
@@ -18,14 +21,23 @@ final class GateSection {
         return new Content()
                 .table(
                         "What must hold before the next phase",
-                        List.of(Block.Column.text("Phase"), Block.Column.text("Gate"), Block.Column.text("Role")),
-                        gates,
+                        COLUMNS,
+                        gates.stream().filter(gate -> !gate.isObserved()).toList(),
+                        PhaseGate::row)
+                .table(
+                        ObservedGates.DECIDE_NOTHING,
+                        COLUMNS,
+                        gates.stream().filter(PhaseGate::isObserved).toList(),
                         PhaseGate::row)
                 .reasons("Why these gates", gates, gate -> gate.gate.reasons())
                 .section("gates", "Gates");
     }
 
     private record PhaseGate(RolloutPhase phase, Gate gate) {
+        boolean isObserved() {
+            return ObservedGates.has(gate);
+        }
+
         List<Phrase> row() {
             return List.of(
                     Phrase.name(phase.name()),

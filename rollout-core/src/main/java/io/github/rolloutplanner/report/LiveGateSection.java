@@ -17,8 +17,8 @@ final class LiveGateSection {
             Block.Column.text("Gate"),
             Block.Column.text("State"),
             Block.Column.text("Exposed against control"),
-            Block.Column.number("Evidence of threshold"),
-            Block.Column.number("Sample of needed"),
+            Block.Column.number("Evidence"),
+            Block.Column.number("Sample"),
             Block.Column.text("Data until"));
 
     private final LiveRollout live;
@@ -78,15 +78,13 @@ final class LiveGateSection {
                         + gate.control()
                                 .map(group -> " against " + LiveWords.shown(group, gate.kind()))
                                 .orElse("")),
-                Phrase.words(new EvidenceRatio(gate.evidence()) + " of " + new EvidenceRatio(gate.evidenceNeeded())),
+                Phrase.words(new EvidenceRatio(gate.evidence()) + ", "
+                        + new EvidenceRatio(gate.evidenceNeeded()) + " needed"),
                 Phrase.words(sample(gate)),
                 Phrase.words(gate.dataUntil().map(live::time).orElse("")));
     }
 
     private static String sample(GateStatus gate) {
-        String seen = Wording.of(gate.sample());
-        return gate.needed().isPresent()
-                ? seen + " of " + Wording.of(gate.needed().getAsLong())
-                : seen;
+        return gate.needed().isPresent() ? SampleFigure.value(gate) : Wording.of(gate.sample());
     }
 }

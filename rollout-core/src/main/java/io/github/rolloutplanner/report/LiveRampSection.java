@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.report;
 
 import io.github.rolloutplanner.internal.text.Elapsed;
-import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class LiveRampSection {
                 Phrase.words(stay.phase().number() + " ")
                         .then(Phrase.name(stay.phase().name())),
                 Phrase.words(stay.phase().percentage().toString()),
-                Phrase.words(stay.length().map(Wording::of).orElse("not known")),
+                Phrase.words(stay.length().map(Elapsed::text).orElse("not known")),
                 Phrase.words(step.map(LiveCourse.Step::from).map(live::time).orElse("")),
                 Phrase.words(step.map(this::lasted).orElse("")));
     }

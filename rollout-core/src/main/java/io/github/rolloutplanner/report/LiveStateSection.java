@@ -81,7 +81,7 @@ final class LiveStateSection {
     private Phrase wait(Decision.Hold hold, Wait wait) {
         Phrase why = Phrase.words(wait.reason().toString());
         Phrase until = wait.until()
-                .map(time -> why.thenQuiet(" Until " + live.time(time) + "."))
+                .map(time -> Phrase.words("Until " + live.time(time) + ": ").then(why))
                 .orElse(why);
         if (!wait.callsPerson()) {
             return until;

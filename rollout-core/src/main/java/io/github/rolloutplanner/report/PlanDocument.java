@@ -48,14 +48,24 @@ final class PlanDocument {
     }
 
     private static Phrase lead(RolloutPlan plan) {
+        return Phrase.words(Wording.capitalized(Wording.of(plan.risk())) + " risk, ")
+                .then(Phrase.name(plan.strategy().label()))
+                .then(", " + Wording.count(plan.phases().size(), "phase") + fullRollout(plan));
+    }
+
+    private static String fullRollout(RolloutPlan plan) {
+        return plan.dates()
+                .flatMap(dates -> dates.fullRollout().map(dates::local))
+                .map(time -> ", 100% on " + time)
+                .orElseGet(() -> planned(plan));
+    }
+
+    private static String planned(RolloutPlan plan) {
         String preparation = Totals.countPreparation(plan) ? " with preparation" : "";
-        String length = plan.timeline()
+        return plan.timeline()
                 .total()
                 .length()
                 .map(known -> ", " + Wording.of(known) + " to 100%" + preparation)
                 .orElse("");
-        return Phrase.words(Wording.capitalized(Wording.of(plan.risk())) + " risk, ")
-                .then(Phrase.name(plan.strategy().label()))
-                .then(", " + Wording.count(plan.phases().size(), "phase") + length);
     }
 }

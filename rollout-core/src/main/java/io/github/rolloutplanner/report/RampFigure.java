@@ -47,7 +47,9 @@ final class RampFigure implements Figure {
 
     @Override
     public String title() {
-        return "Percentage over time; the scale spreads small percentages";
+        return "Percentage over time"
+                + (Totals.arePrepared(plan) ? " after the preparation" : "")
+                + "; the scale spreads small percentages";
     }
 
     @Override

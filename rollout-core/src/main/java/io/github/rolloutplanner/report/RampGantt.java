@@ -37,7 +37,7 @@ final class RampGantt {
         RampGantt gantt = new RampGantt(plan, course);
         boolean canBeDrawn = course.isKnown()
                 && !course.stays().isEmpty()
-                && gantt.start().plus(course.end()).getYear() <= LAST_YEAR;
+                && gantt.at(course.end()).getYear() <= LAST_YEAR;
         return canBeDrawn ? Optional.of(gantt.chart()) : Optional.empty();
     }
 
@@ -63,13 +63,13 @@ final class RampGantt {
         Duration length = preparationLength();
         if (!length.isZero()) {
             lines.add("    section Preparation");
-            bar("Preparation", "prep", start().minus(length), start());
+            bar("Preparation", "prep", at(length.negated()), at(Duration.ZERO));
         }
     }
 
     private void stay(Course.Stay stay) {
         String name = stay.place() + " " + stay.phase().label();
-        bar(name, "p" + stay.place(), start().plus(stay.from()), start().plus(stay.to()));
+        bar(name, "p" + stay.place(), at(stay.from()), at(stay.to()));
     }
 
     private void bar(String name, String id, LocalDateTime from, LocalDateTime to) {
@@ -85,9 +85,10 @@ final class RampGantt {
         return length.filter(known -> !known.isNegative()).orElse(Duration.ZERO);
     }
 
-    private LocalDateTime start() {
-        return dates.map(known -> LocalDateTime.ofInstant(known.start(), known.zone()))
-                .orElseGet(() -> FIRST_DAY.plus(preparationLength()));
+    /** Returns when it is so long after the start, also where the clocks are changed in between. */
+    private LocalDateTime at(Duration length) {
+        return dates.map(known -> LocalDateTime.ofInstant(known.start().plus(length), known.zone()))
+                .orElseGet(() -> FIRST_DAY.plus(preparationLength()).plus(length));
     }
 
     /** Returns a name without the signs that end it, start an entity or a comment, or are taken for HTML. */

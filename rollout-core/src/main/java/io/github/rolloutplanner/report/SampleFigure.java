@@ -48,7 +48,7 @@ final class SampleFigure implements Figure {
         return Bars.Bar.to(gate.name(), value(gate), part, part >= 1 ? "bar-good" : "bar");
     }
 
-    private static String value(GateStatus gate) {
-        return Wording.of(gate.sample()) + " of " + Wording.of(gate.needed().getAsLong());
+    static String value(GateStatus gate) {
+        return Wording.of(gate.sample()) + ", " + Wording.of(gate.needed().getAsLong()) + " needed";
     }
 }

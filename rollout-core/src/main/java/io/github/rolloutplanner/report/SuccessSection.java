@@ -14,7 +14,9 @@ final class SuccessSection {
                 .map(evidence -> new SeenGate("Bake", evidence))
                 .toList();
         return new Content()
-                .bullets(Content.phrases(plan.successCriteria()))
+                .bullets(plan.successCriteria().stream()
+                        .map(ObservedGates::phrase)
+                        .toList())
                 .table("What the bake can show", SeenGate.COLUMNS, seen, SeenGate::row)
                 .reasons("Why", plan.successCriteria(), Gate::reasons)
                 .reasons(

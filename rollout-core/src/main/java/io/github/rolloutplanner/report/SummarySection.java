@@ -8,9 +8,11 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.schedule.RolloutSchedule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What is rolled out, how, how long it takes and who decides. */
 final class SummarySection {
@@ -57,14 +59,24 @@ final class SummarySection {
                         "Delivered by",
                         Phrase.words(
                                 Wording.capitalized(delivery.carrier().kind().phrase()))));
-        span("Preparation", plan.timeline().preparation());
-        span(
-                Totals.countPreparation(plan) ? "To 100%, with preparation" : "To 100%",
-                plan.timeline().total());
-        span("Bake after 100%", plan.timeline().bake());
+        length("Preparation", RolloutSchedule::preparationLength, plan.timeline().preparation());
+        if (Totals.areUndated(plan)) {
+            span(
+                    Totals.countPreparation(plan) ? "To 100%, with preparation" : "To 100%",
+                    plan.timeline().total());
+        }
+        length("Bake after 100%", RolloutSchedule::bakeLength, plan.timeline().bake());
         span("Rollback within", plan.rollback().within());
         plan.dates().ifPresent(this::dates);
         plan.responsibilities().forEach(one -> fact(PeopleNames.role(one.role()), PeopleNames.of(one)));
+    }
+
+    /** By the calendar, a length has the days in it on which nothing may be done. */
+    private void length(String name, Function<RolloutSchedule, Optional<Duration>> dated, TimeSpan planned) {
+        plan.dates()
+                .flatMap(dated)
+                .ifPresentOrElse(
+                        length -> fact(name, Phrase.words(Wording.of(length))), () -> span(name, planned));
     }
 
     private void span(String name, TimeSpan span) {

@@ -74,10 +74,11 @@ class RunningReportTest {
                 assertThat(words)
                         .contains(gate.name())
                         .contains(
-                                new EvidenceRatio(gate.evidence()) + " of " + new EvidenceRatio(gate.evidenceNeeded()))
+                                new EvidenceRatio(gate.evidence()) + ", " + new EvidenceRatio(gate.evidenceNeeded())
+                                        + " needed")
                         .contains(Wording.of(gate.sample())
                                 + (gate.needed().isPresent()
-                                        ? " of " + Wording.of(gate.needed().getAsLong())
+                                        ? ", " + Wording.of(gate.needed().getAsLong()) + " needed"
                                         : ""));
             }
             if (!(decision instanceof Decision.Complete)) {
