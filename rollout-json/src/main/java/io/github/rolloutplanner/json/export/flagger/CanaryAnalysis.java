@@ -121,7 +121,7 @@ record CanaryAnalysis(TrafficRamp ramp, CanaryMetrics metrics, Optional<String> 
                         Loss.Feature.METRIC,
                         "A query without values, or one that fails, is a failed check for Flagger, which rolls back"
                                 + " after one, where the plan holds.",
-                        "Alert on Prometheus itself, and raise the threshold of the analysis.");
+                        "Alert on Prometheus itself. A higher threshold of the analysis waits for more failed checks.");
     }
 
     JsonObject document() {

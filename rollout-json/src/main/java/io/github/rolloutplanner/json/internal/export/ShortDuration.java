@@ -21,6 +21,7 @@ public enum ShortDuration {
             ChronoUnit.SECONDS, "s",
             ChronoUnit.MILLIS, "ms");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of(..) never changes
     private final List<ChronoUnit> units;
 
     ShortDuration(ChronoUnit... units) {
