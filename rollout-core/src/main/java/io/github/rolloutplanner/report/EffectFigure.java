@@ -69,9 +69,7 @@ final class EffectFigure implements Figure {
         if (effect.low().isPresent()) {
             return "at least " + LiveEffectSection.percent(effect.low(), "");
         }
-        return effect.high().isPresent()
-                ? "at most " + LiveEffectSection.percent(effect.high(), "")
-                : "not bounded";
+        return effect.high().isPresent() ? "at most " + LiveEffectSection.percent(effect.high(), "") : "not bounded";
     }
 
     private static double at(double part) {

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.report;
 
 import io.github.rolloutplanner.decision.GateStatus;
+import io.github.rolloutplanner.decision.Look;
 import io.github.rolloutplanner.internal.text.EvidenceRatio;
 import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
@@ -12,6 +13,7 @@ final class LiveGateSection {
     private static final int MOST_PICTURES = 12;
     /** A part of the time, one of so many, that is not missed. */
     private static final int LATE = 10;
+
     private static final List<Block.Column> COLUMNS = List.of(
             Block.Column.text("Metric"),
             Block.Column.text("Gate"),
@@ -56,10 +58,16 @@ final class LiveGateSection {
 
     /** Says why pictures are empty at first, where that is to be seen. */
     private String beginning() {
-        Duration first = live.looks().get(0).at();
-        return first.multipliedBy(LATE).compareTo(live.until()) > 0 && !first.equals(live.until())
+        List<Look> looks = live.looks();
+        Duration first = looks.get(0).at();
+        return looks.size() > 1 && isLate(first, looks.get(1).at().minus(first))
                 ? "The curves begin at " + live.time(first) + ", with the first look that this page knows of."
                 : "";
+    }
+
+    /** Looks that come at all times begin one of their intervals after the start. */
+    private boolean isLate(Duration first, Duration interval) {
+        return first.multipliedBy(LATE).compareTo(live.until()) > 0 && first.compareTo(interval.multipliedBy(2)) > 0;
     }
 
     private String more() {
@@ -78,8 +86,8 @@ final class LiveGateSection {
                         + gate.control()
                                 .map(group -> " against " + LiveWords.shown(group, gate.kind()))
                                 .orElse("")),
-                Phrase.words(new EvidenceRatio(gate.evidence()) + ", "
-                        + new EvidenceRatio(gate.evidenceNeeded()) + " needed"),
+                Phrase.words(new EvidenceRatio(gate.evidence()) + ", " + new EvidenceRatio(gate.evidenceNeeded())
+                        + " needed"),
                 Phrase.words(sample(gate)),
                 Phrase.words(gate.dataUntil().map(live::time).orElse("")));
     }

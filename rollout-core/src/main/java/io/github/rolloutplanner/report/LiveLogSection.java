@@ -103,7 +103,9 @@ final class LiveLogSection {
                 .filter(fate -> fate.kind() == kind)
                 .map(EvidenceFate::metric)
                 .toList();
-        return metrics.isEmpty() ? Phrase.EMPTY : Phrase.words(Wording.of(kind) + ": ").then(names(metrics));
+        return metrics.isEmpty()
+                ? Phrase.EMPTY
+                : Phrase.words(Wording.of(kind) + ": ").then(names(metrics));
     }
 
     private static Phrase riskier(Replanning done) {
@@ -117,8 +119,8 @@ final class LiveLogSection {
     }
 
     private static Phrase names(List<String> metrics) {
-        Phrase some = Phrase.list(
-                metrics.stream().limit(MOST_NAMES).map(Phrase::name).toList());
+        Phrase some =
+                Phrase.list(metrics.stream().limit(MOST_NAMES).map(Phrase::name).toList());
         return metrics.size() > MOST_NAMES ? some.then(" and " + (metrics.size() - MOST_NAMES) + " more") : some;
     }
 

@@ -17,6 +17,7 @@ final class LiveRampFigure implements Figure {
     private static final double SWATCH = 22;
     /** How far above its place the plan is drawn, so that it is seen where it was kept. */
     private static final double BESIDE = 3;
+
     private static final int MOST_DESCRIBED = 20;
     private static final double[] PERCENTAGES = {0, 5, 25, 50, 100};
 

@@ -35,12 +35,11 @@ final class ObservedGates {
     }
 
     private static List<Gate> gates(RolloutPlan plan, Checkpoint checkpoint) {
-        int passed =
-                switch (checkpoint.kind()) {
-                    case START -> 0;
-                    case PROMOTION -> checkpoint.phase() - 1;
-                    case COMPLETION -> checkpoint.phase();
-                };
+        int passed = switch (checkpoint.kind()) {
+            case START -> 0;
+            case PROMOTION -> checkpoint.phase() - 1;
+            case COMPLETION -> checkpoint.phase();
+        };
         List<Gate> gates = new ArrayList<>();
         plan.phases().stream()
                 .filter(phase -> phase.number() == passed)

@@ -59,7 +59,10 @@ final class SummarySection {
                         "Delivered by",
                         Phrase.words(
                                 Wording.capitalized(delivery.carrier().kind().phrase()))));
-        length("Preparation", RolloutSchedule::preparationLength, plan.timeline().preparation());
+        length(
+                "Preparation",
+                RolloutSchedule::preparationLength,
+                plan.timeline().preparation());
         if (Totals.areUndated(plan)) {
             span(
                     Totals.countPreparation(plan) ? "To 100%, with preparation" : "To 100%",
@@ -75,8 +78,7 @@ final class SummarySection {
     private void length(String name, Function<RolloutSchedule, Optional<Duration>> dated, TimeSpan planned) {
         plan.dates()
                 .flatMap(dated)
-                .ifPresentOrElse(
-                        length -> fact(name, Phrase.words(Wording.of(length))), () -> span(name, planned));
+                .ifPresentOrElse(length -> fact(name, Phrase.words(Wording.of(length))), () -> span(name, planned));
     }
 
     private void span(String name, TimeSpan span) {

@@ -2,7 +2,6 @@ package io.github.rolloutplanner.report;
 
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.schedule.RolloutSchedule;
-import java.time.Duration;
 import java.util.Optional;
 
 /** What the length of a plan counts. */

@@ -93,8 +93,10 @@ class ReplannedHistoryTest {
                 .containsExactly(at(25), at(26), at(27), at(28), at(31), at(32), at(33), at(34));
         assertThat(told.of(2).subList(4, 8))
                 .isEqualTo(RolloutHistory.remembered(rollout, at(34)).looks());
-        assertThat(told.looks()).allSatisfy(look -> assertThat(look.gates())
-                .anyMatch(gate -> gate.metric().equals(ERRORS) && gate.gate().role() == GateRole.GUARDRAIL));
+        assertThat(told.looks())
+                .allSatisfy(look -> assertThat(look.gates())
+                        .anyMatch(gate ->
+                                gate.metric().equals(ERRORS) && gate.gate().role() == GateRole.GUARDRAIL));
     }
 
     @Test

@@ -102,9 +102,7 @@ class PlanReportPartsTest {
         List<GanttCheck.Bar> bars = GanttCheck.read(
                 MarkdownCheck.read(PlanReport.markdown(dated)).diagrams().get(0));
 
-        assertThat(bars.stream()
-                        .filter(bar -> bar.id().matches("p[0-9]+"))
-                        .map(GanttCheck.Bar::start))
+        assertThat(bars.stream().filter(bar -> bar.id().matches("p[0-9]+")).map(GanttCheck.Bar::start))
                 .containsExactlyElementsOf(dates.phases().stream()
                         .map(phase -> LocalDateTime.ofInstant(phase.start().orElseThrow(), dates.zone()))
                         .toList());
@@ -126,7 +124,9 @@ class PlanReportPartsTest {
                         + seen.evidence().harm())
                 .contains("A bar that fills its row is cut");
         assertThat(EvidenceFigure.isCut(seen.evidence())).isTrue();
-        assertThat(page(ReportedPlans.checkout()).text()).contains("MDE 0.", " of 0.").doesNotContain("fall to");
+        assertThat(page(ReportedPlans.checkout()).text())
+                .contains("MDE 0.", " of 0.")
+                .doesNotContain("fall to");
     }
 
     @Test

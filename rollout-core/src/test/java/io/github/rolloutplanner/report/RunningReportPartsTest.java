@@ -90,18 +90,17 @@ class RunningReportPartsTest {
                 .doesNotContain("No data")
                 .contains("Now 416d 16h")
                 .contains("Evidence at 5h:");
-        assertThat(page(rollout, hours(10_000)).replace("416d 16h", "9h"))
-                .isEqualTo(page(rollout, hours(9)));
+        assertThat(page(rollout, hours(10_000)).replace("416d 16h", "9h")).isEqualTo(page(rollout, hours(9)));
     }
 
     @Test
     void saysWhereTheCurvesBegin() {
-        RunningRollout longer =
-                ReportedRollouts.observed(ReportedRollouts.started(), 0, 100, 10);
+        RunningRollout longer = ReportedRollouts.observed(ReportedRollouts.started(), 0, 100, 10);
 
         assertThat(words(longer, hours(100)))
                 .contains("The curves begin at 37h, with the first look that this page knows of.");
         assertThat(words(ReportedRollouts.inSecondPhase(), hours(30))).doesNotContain("The curves begin");
+        assertThat(words(ReportedRollouts.rolledBack(), hours(5))).doesNotContain("The curves begin");
     }
 
     @Test

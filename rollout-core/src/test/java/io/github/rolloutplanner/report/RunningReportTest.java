@@ -73,9 +73,8 @@ class RunningReportTest {
             for (GateStatus gate : decision.look().gates()) {
                 assertThat(words)
                         .contains(gate.name())
-                        .contains(
-                                new EvidenceRatio(gate.evidence()) + ", " + new EvidenceRatio(gate.evidenceNeeded())
-                                        + " needed")
+                        .contains(new EvidenceRatio(gate.evidence()) + ", " + new EvidenceRatio(gate.evidenceNeeded())
+                                + " needed")
                         .contains(Wording.of(gate.sample())
                                 + (gate.needed().isPresent()
                                         ? ", " + Wording.of(gate.needed().getAsLong()) + " needed"

@@ -7,6 +7,7 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.decision.RolloutEvent;
+import io.github.rolloutplanner.decision.RolloutHistory;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
@@ -88,6 +89,8 @@ class ReplannedProperties {
         String document = RunningRolloutJson.write(end);
         assertThat(RunningRolloutJson.read(document)).isEqualTo(end);
         assertThat(RunningRolloutJson.readEdited(document)).isEqualTo(end);
+        assertThat(RolloutHistory.remembered(RunningRolloutJson.read(document), end.knownUntil()))
+                .isEqualTo(RolloutHistory.remembered(end, end.knownUntil()));
         assertThat(JsonSchemas.RUNNING.validate(Trees.read(document))).isEmpty();
 
         JournalLine line = RolloutJournal.start(start);
