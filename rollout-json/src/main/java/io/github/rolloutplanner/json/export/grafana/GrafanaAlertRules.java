@@ -66,8 +66,7 @@ public final class GrafanaAlertRules implements PlanExporter {
         List<AlertRule> rules = monitoring.rules();
         items.throwIfRefused(SYSTEM);
         Titles titles = new Titles(LONGEST_TITLE);
-        String group = titles.of(PromText.shown(
-                "Rollout of " + plan.feature() + ": " + monitoring.phase().label()));
+        String group = titles.of(group(plan));
         AlertTexts texts = new AlertTexts(monitoring);
         List<JsonObject> written = rules.stream()
                 .map(rule -> rule(rule, titles.of(title(plan, rule)), group, texts))
@@ -78,6 +77,11 @@ public final class GrafanaAlertRules implements PlanExporter {
                         .with("folderUid", folder)
                         .with("interval", INTERVAL_SECONDS)
                         .with("rules", written)));
+    }
+
+    /** The same in each phase, so that the rules of one replace those of the phase before; Grafana allows no slashes. */
+    private static String group(RolloutPlan plan) {
+        return PromText.shown("Rollout of " + plan.feature()).replace('/', '-').replace('\\', '-');
     }
 
     private static String title(RolloutPlan plan, AlertRule rule) {

@@ -33,6 +33,8 @@ import java.util.List;
  */
 public final class GrafanaDashboard implements PlanExporter {
     private static final String SYSTEM = "Grafana";
+    private static final int LONGEST_TITLE = 189;
+    private static final int LONGEST_TAG = 100;
     private static final int SCHEMA_VERSION = 39;
     private static final int HEIGHT = 8;
     private static final int THIRD = Grid.COLUMNS / 3;
@@ -78,8 +80,9 @@ public final class GrafanaDashboard implements PlanExporter {
 
     private static JsonObject dashboard(PhaseMonitoring monitoring, List<JsonObject> panels) {
         RolloutPlan plan = monitoring.plan();
-        String title = DashboardText.plain(
-                "Rollout of " + plan.feature() + ": " + monitoring.phase().label());
+        String title = new Titles(LONGEST_TITLE)
+                .of(DashboardText.plain(
+                        "Rollout of " + plan.feature() + ": " + monitoring.phase().label()));
         return JsonObject.of("title", title)
                 .with("description", DashboardText.plain(plan.strategy().label()) + ", phase by phase.")
                 .with("tags", List.of("rollout"))
@@ -114,7 +117,7 @@ public final class GrafanaDashboard implements PlanExporter {
                 .with(
                         "target",
                         JsonObject.of("type", "tags")
-                                .with("tags", List.of("rollout", DashboardText.plain(plan.feature())))
+                                .with("tags", List.of("rollout", new Titles(LONGEST_TAG).of(DashboardText.plain(plan.feature()))))
                                 .with("matchAny", false)
                                 .with("limit", 100));
     }

@@ -37,6 +37,26 @@ class GrafanaAlertRulesTest {
     }
 
     @Test
+    void theGroupOfAPhaseReplacesThatOfThePhaseBefore() {
+        assertThat(title(export(2))).isEqualTo(title(export(1)));
+    }
+
+    @Test
+    void aGroupHasNoSlash() {
+        RolloutPlan plan = MonitoringPlans.draft("A/B \\ checkout", 48_000_000)
+                .guardrail(Metric.errorRate("Errors", Percentage.percent(1)))
+                .plan();
+        var series = MonitoringPlans.groups().withMetric("Errors", MonitoringPlans.errors());
+
+        assertThat(title(new GrafanaAlertRules(series, "f", "d").export(plan).document()))
+                .isEqualTo("Rollout of A-B - checkout");
+    }
+
+    private static String title(String document) {
+        return GrafanaDashboardTest.json(document).path("title").asText();
+    }
+
+    @Test
     void theSchemaNoticesWhatIsWrong() {
         assertThat(GrafanaSchemas.problemsOfRuleGroup(export(1).replaceFirst("\"Alerting\"", "\"Alert\"")))
                 .isNotEmpty();
