@@ -18,7 +18,7 @@ class ArchitectureTest {
     void theStreamingParserIsAllThatIsNeeded() {
         classes()
                 .that()
-                .haveNameNotMatching(".*YamlText\\$.*")
+                .haveNameNotMatching(".*[.](YamlText[$]|PlainScalars).*")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
