@@ -2,7 +2,6 @@ package io.github.rolloutplanner.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rolloutplanner.diff.PlanChange;
 import io.github.rolloutplanner.diff.PlanChange.Kind;
 import io.github.rolloutplanner.diff.PlanDiff;
 import io.github.rolloutplanner.json.RolloutJson;
@@ -40,8 +39,8 @@ class ReviewOfAPlanTest {
 
         assertThat(PlanDiff.between(ReviewOfAPlan.before(), RolloutJson.read(contract))
                         .changes())
-                .filteredOn(change -> !change.path().startsWith("monitoring"))
-                .extracting(PlanChange::kind)
+                .filteredOn(change -> !change.path().endsWith(".limit")) // the trigger says it; a metric has no key for it
+                .extracting(change -> change.kind())
                 .doesNotContain(Kind.PHASE, Kind.PERCENTAGE, Kind.SOAK, Kind.EXPOSURE, Kind.THRESHOLD, Kind.TRIGGER);
     }
 }
