@@ -34,7 +34,9 @@ record ContinuedPlan(RolloutPlan before, int reached, RolloutPlan next, int from
                 .replaceCarriedOut(over.size())
                 .replaceTimeline(timeline())
                 .replaceDates(Optional.empty());
-        return joined.replaceExposure(next.exposure().map(known -> exposure(known, joined)));
+        ImmutableRolloutPlan all = joined.replaceExposure(next.exposure().map(known -> exposure(known, joined)));
+        // Where nothing is another plan's, nothing has to be told apart.
+        return all.replaceCarriedOut(before.carriedOut()).equals(before) ? before : all;
     }
 
     private List<RolloutPhase> phases(List<RolloutPhase> over) {

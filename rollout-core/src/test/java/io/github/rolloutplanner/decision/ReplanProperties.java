@@ -10,6 +10,8 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
+import io.github.rolloutplanner.lint.Finding;
+import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
@@ -83,7 +85,8 @@ class ReplanProperties {
         List<? extends MetricInRole> measures = change.measures();
         Change other = isMetricDropped && !measures.isEmpty()
                 ? change.withMeasures(measures.subList(1, measures.size()))
-                : change.withPopulation(Population.ofUsersPerDay(users));
+                : change.withPopulation(Population.ofUsersPerDay(users)
+                        .withUnit(change.population().map(Population::unit).orElse("user")));
 
         Optional<Replan> replan = replanned(before, other);
 
@@ -111,6 +114,7 @@ class ReplanProperties {
         assertThat(after.replan(plan, LATE, "Ada", "Once more").rollout().plan())
                 .isEqualTo(plan);
         assertThat(after.decide(LATE).reasons()).isNotEmpty();
+        assertThat(PlanLinter.lint(plan)).noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
     }
 
     /** What a store replays has the plan that came of it. */
