@@ -109,6 +109,7 @@ final class Plans {
                 .policyLengths(new PolicyLengths(Duration.ofDays(19), Optional.of(Duration.ofHours(12))))
                 .strategy(new StrategyName(Optional.of("ring"), "Ring Deployment", BECAUSE))
                 .addPhases(internal(), random(), ring(), stated(), full())
+                .carriedOut(1)
                 .addFlags(targeted(), multivariate(), simple())
                 .snippetStyle(SnippetStyle.JAVASCRIPT)
                 .experiment(experiment())
