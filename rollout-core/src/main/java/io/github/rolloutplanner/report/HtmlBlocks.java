@@ -66,9 +66,9 @@ final class HtmlBlocks {
 
     /** A table that a phone shows as blocks is none to a browser any more, but where its roles are written. */
     private static Element table(Block.Table table) {
-        Element written =
-                Element.of("table").with("class", table.columns().size() > NARROW_COLUMNS ? "stack" : "plain")
-                        .with("role", "table");
+        Element written = Element.of("table")
+                .with("class", table.columns().size() > NARROW_COLUMNS ? "stack" : "plain")
+                .with("role", "table");
         return Element.of("div", "wide")
                 .with("role", "region")
                 .with("tabindex", "0")
@@ -86,7 +86,10 @@ final class HtmlBlocks {
         return Element.of("tr")
                 .with("role", "row")
                 .addAll(columns.stream()
-                        .map(column -> aligned(Element.of("th").with("scope", "col").with("role", "columnheader"), column, column.title())
+                        .map(column -> aligned(
+                                        Element.of("th").with("scope", "col").with("role", "columnheader"),
+                                        column,
+                                        column.title())
                                 .text(column.title()))
                         .toList());
     }
@@ -97,7 +100,8 @@ final class HtmlBlocks {
         for (int at = 1; at < cells.size(); at++) {
             Block.Column column = columns.get(at);
             Phrase text = cells.get(at);
-            row.add(aligned(inside("td", text).with("role", "cell").with("data-label", column.title()), column, text.plain()));
+            row.add(aligned(
+                    inside("td", text).with("role", "cell").with("data-label", column.title()), column, text.plain()));
         }
         return Element.of("tr").with("role", "row").addAll(row);
     }

@@ -63,7 +63,10 @@ class AudienceOverlapProperties {
         Lane otherLane = Lane.of(PortfolioEntry.of(other, MONDAY).withName("other"));
 
         AudienceOverlap overlap = AudienceOverlap.of(
-                        lane, lane.stretches().get(0), otherLane, otherLane.stretches().get(0))
+                        lane,
+                        lane.stretches().get(0),
+                        otherLane,
+                        otherLane.stretches().get(0))
                 .orElseThrow();
 
         FlagEvaluator evaluator = first(one);

@@ -39,7 +39,8 @@ class ReviewOfAPlanTest {
 
         assertThat(PlanDiff.between(ReviewOfAPlan.before(), RolloutJson.read(contract))
                         .changes())
-                .filteredOn(change -> !change.path().endsWith(".limit")) // the trigger says it; a metric has no key for it
+                .filteredOn(
+                        change -> !change.path().endsWith(".limit")) // the trigger says it; a metric has no key for it
                 .extracting(change -> change.kind())
                 .doesNotContain(Kind.PHASE, Kind.PERCENTAGE, Kind.SOAK, Kind.EXPOSURE, Kind.THRESHOLD, Kind.TRIGGER);
     }

@@ -26,7 +26,9 @@ class PortfolioRowsTest {
                         + " because both expose the same ring.";
         return List.of(
                 Reading.says(
-                        PortfolioRows.ATTRIBUTION_LOST, together + " If they get worse, nothing tells which of the two did it.", BOTH),
+                        PortfolioRows.ATTRIBUTION_LOST,
+                        together + " If they get worse, nothing tells which of the two did it.",
+                        BOTH),
                 Reading.says(
                         PortfolioRows.ATTRIBUTION_BLURRED,
                         together + " Their control groups see the other change"
