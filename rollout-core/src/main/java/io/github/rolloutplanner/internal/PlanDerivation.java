@@ -97,7 +97,10 @@ public final class PlanDerivation {
         StrategyChoice choice = StrategyChoice.choose(context, strategies);
         List<PhaseOutline> outlines = new Holdback(policy.ladders().holdback(), change, carrier.unit())
                 .in(new DeliverySteps(carrier, context, policy.deliveries()).of(choice.outline(context)));
-        return new Outlined(context, policy, strategies, carrier, choice, live.apply(outlines), live);
+        List<PhaseOutline> phases = live.apply(outlines);
+        // A ladder that has the step is as long as it was, and so is a riskier one that it is compared with.
+        UnaryOperator<List<PhaseOutline>> added = phases.equals(outlines) ? UnaryOperator.identity() : live;
+        return new Outlined(context, policy, strategies, carrier, choice, phases, added);
     }
 
     private static RolloutPlan write(Outlined outlined) {

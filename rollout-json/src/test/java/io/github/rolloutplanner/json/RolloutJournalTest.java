@@ -191,7 +191,7 @@ class RolloutJournalTest {
             value = {
                 "12 | /entry: Found the number 12. Expected an object.",
                 "{} | /entry/kind: The key is missing. Add it.",
-                "{\"kind\": \"seen\"} | /entry/kind: Found the text \"seen\". Expected one of \"started\", \"observed\", \"corrected\", \"called\", \"done\", \"live\".",
+                "{\"kind\": \"seen\"} | /entry/kind: Found the text \"seen\". Expected one of \"started\", \"observed\", \"corrected\", \"called\", \"done\", \"live\", \"replanned\".",
             })
     void aLineThatSaysNothingIsRefused(String entry, String problem) {
         JournalException thrown = refusal(START.text() + line(START, entry));
