@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.TextBound;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.RolloutException;
 import io.github.rolloutplanner.schedule.Blackout;
 import io.github.rolloutplanner.schedule.RolloutCalendar;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -150,9 +153,16 @@ public final class ScheduledRollout {
      *
      * @param elapsed since the start of the rollout
      * @return the time
+     * @throws RolloutException.InvalidValue if no clock shows it
      */
     public Instant at(Duration elapsed) {
-        return start.plus(requireNonNull(elapsed, "elapsed"));
+        requireNonNull(elapsed, "elapsed");
+        try {
+            return start.plus(elapsed);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new RolloutException.InvalidValue("No clock shows the time " + Wording.of(elapsed) + " after " + start
+                    + ". Give a time of the rollout.");
+        }
     }
 
     /**

@@ -210,11 +210,18 @@ public final class Portfolio {
         return lanes.stream()
                 .filter(lane -> lane.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new RolloutException.InvalidValue("No entry is called '" + Lane.shown(name)
-                        + "'. Known are: "
+                .orElseThrow(() ->
+                        new RolloutException.InvalidValue("No entry is called '" + Lane.shown(name) + "'. " + known()));
+    }
+
+    private String known() {
+        return lanes.isEmpty()
+                ? "There is none. Add it first."
+                : "Known are: "
                         + String.join(
                                 ", ",
-                                Findings.shown(lanes.stream().map(Lane::name).toList())) + "."));
+                                Findings.shown(lanes.stream().map(Lane::name).toList()))
+                        + ".";
     }
 
     private List<Lane> others(Lane one) {

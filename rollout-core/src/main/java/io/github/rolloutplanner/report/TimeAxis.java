@@ -25,7 +25,8 @@ final class TimeAxis {
 
     private static List<Label> labels(Duration end, Scale time, double right, int most) {
         List<Label> labels = new ArrayList<>();
-        TimeTicks.upTo(end, most).forEach((text, at) -> labels.add(Label.of(text, time.at((double) at.toSeconds()), right)));
+        TimeTicks.upTo(end, most)
+                .forEach((text, at) -> labels.add(Label.of(text, time.at((double) at.toSeconds()), right)));
         return labels;
     }
 

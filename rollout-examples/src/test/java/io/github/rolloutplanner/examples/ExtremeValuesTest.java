@@ -21,6 +21,7 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.operate.RolloutController;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.RolloutException;
@@ -139,10 +140,11 @@ class ExtremeValuesTest {
     private final Set<String> escaped = new TreeSet<>();
     private int calls;
 
+    /** Of a controller, whose store would have to answer, {@code RolloutControllerTest} says more. */
     @Test
     void endInSentences() {
         TYPES.stream()
-                .filter(type -> !Throwable.class.isAssignableFrom(type))
+                .filter(type -> !Throwable.class.isAssignableFrom(type) && type != RolloutController.class)
                 .flatMap(ExtremeValuesTest::entrances)
                 .forEach(this::tryAll);
         assertThat(escaped).isEmpty();

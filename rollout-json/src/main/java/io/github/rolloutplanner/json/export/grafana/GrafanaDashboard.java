@@ -81,8 +81,8 @@ public final class GrafanaDashboard implements PlanExporter {
     private static JsonObject dashboard(PhaseMonitoring monitoring, List<JsonObject> panels) {
         RolloutPlan plan = monitoring.plan();
         String title = new Titles(LONGEST_TITLE)
-                .of(DashboardText.plain(
-                        "Rollout of " + plan.feature() + ": " + monitoring.phase().label()));
+                .of(DashboardText.plain("Rollout of " + plan.feature() + ": "
+                        + monitoring.phase().label()));
         return JsonObject.of("title", title)
                 .with("description", DashboardText.plain(plan.strategy().label()) + ", phase by phase.")
                 .with("tags", List.of("rollout"))
@@ -117,7 +117,11 @@ public final class GrafanaDashboard implements PlanExporter {
                 .with(
                         "target",
                         JsonObject.of("type", "tags")
-                                .with("tags", List.of("rollout", new Titles(LONGEST_TAG).of(DashboardText.plain(plan.feature()))))
+                                .with(
+                                        "tags",
+                                        List.of(
+                                                "rollout",
+                                                new Titles(LONGEST_TAG).of(DashboardText.plain(plan.feature()))))
                                 .with("matchAny", false)
                                 .with("limit", 100));
     }
