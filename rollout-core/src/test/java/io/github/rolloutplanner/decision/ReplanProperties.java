@@ -114,8 +114,10 @@ class ReplanProperties {
         assertThat(after.replan(plan, LATE, "Ada", "Once more").rollout().plan())
                 .isEqualTo(plan);
         assertThat(after.decide(LATE).reasons()).isNotEmpty();
-        // A plan whose own first phases are skipped still states the weights of its first days for their start; and who has the
-        // change keeps it, even where the traffic counts another unit now. An experiment is as long as the other plan makes it.
+        // A plan whose own first phases are skipped still states the weights of its first days for their start; and who
+        // has the
+        // change keeps it, even where the traffic counts another unit now. An experiment is as long as the other plan
+        // makes it.
         assertThat(PlanLinter.lint(plan))
                 .noneMatch(finding -> finding.severity() == Finding.Severity.ERROR
                         && !finding.path().endsWith(".onsetWeight")
