@@ -42,7 +42,7 @@ class PlanDiffProperties {
         return RolloutPlanner.withPolicy(RolloutPolicy.standard()).plan(change);
     }
 
-    @Property(seed = "7")
+    @Property
     void aPlanDoesNotDifferFromItself(@ForAll Change change) {
         RolloutPlan plan = plan(change);
 
@@ -50,7 +50,7 @@ class PlanDiffProperties {
         assertThat(PlanDiff.between(plan, plan).exposure()).isEmpty();
     }
 
-    @Property(seed = "7")
+    @Property
     void otherTextsAndReasonsAreNoChange(@ForAll Change change) {
         RolloutPlan plan = plan(change);
 
@@ -60,7 +60,7 @@ class PlanDiffProperties {
                 .isEmpty();
     }
 
-    @Property(seed = "7")
+    @Property
     void backwardsTheSamePlacesChangeTheOppositeWay(@ForAll Change one, @ForAll Change other) {
         RolloutPlan before = plan(one);
         RolloutPlan after = plan(other);
@@ -77,7 +77,7 @@ class PlanDiffProperties {
         return List.of(kind, direction, before, after);
     }
 
-    @Property(seed = "7")
+    @Property
     void everyLoosenedGateIsFound(@ForAll Change change, @ForAll("factors") double factor) {
         RolloutPlan plan = plan(change);
         List<RolloutPhase> phases = new ArrayList<>();
@@ -98,7 +98,7 @@ class PlanDiffProperties {
         assertThat(loosenedPlaces(plan, plan.withPhases(phases))).isEqualTo(places);
     }
 
-    @Property(seed = "7")
+    @Property
     void everyLoosenedTriggerIsFound(@ForAll Change change, @ForAll("factors") double factor) {
         RolloutPlan plan = plan(change);
         RollbackTrigger[] triggers = plan.rollback().automaticTriggers().toArray(RollbackTrigger[]::new);
@@ -116,7 +116,7 @@ class PlanDiffProperties {
                 .isEqualTo(places);
     }
 
-    @Property(seed = "7")
+    @Property
     void everyLoosenedMonitoredLevelIsFound(@ForAll Change change, @ForAll("factors") double factor) {
         RolloutPlan plan = plan(change);
         List<MonitoredMetric> metrics = new ArrayList<>();

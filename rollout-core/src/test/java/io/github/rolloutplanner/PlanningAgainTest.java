@@ -10,6 +10,8 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.decision.Replan;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.TransitionException;
+import io.github.rolloutplanner.lint.Finding;
+import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
@@ -61,6 +63,31 @@ class PlanningAgainTest {
         Replan replan = change(200_000).replan(rollout, DAY, "Ada", "Half the traffic");
 
         assertThat(replan.rollout().plan()).isEqualTo(change(200_000).plan());
+    }
+
+    @Test
+    void stepsBelowTheFirstLiveOneAreNotPlanned() {
+        RunningRollout rollout = RunningRollout.start(change(400_000)
+                .ladder(Step.of("Ten", 10, DAY), Step.last("All"))
+                .plan());
+
+        Replan replan = change(400_000).replan(rollout, DAY, "Ada", "A ladder of the policy");
+
+        assertThat(replan.rollout().plan().phases().stream().map(RolloutPhase::percentage))
+                .containsExactly(percent(10), percent(25), percent(50), percent(100));
+        assertThat(PlanLinter.lint(replan.rollout().plan()))
+                .noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+    }
+
+    @Test
+    void tenantsThatHaveTheChangeAreNoPercentageOfUsers() {
+        Population tenants = Population.ofUsersPerDay(400_000).withTenants(1_000);
+        RunningRollout rollout =
+                RunningRollout.start(change(400_000).population(tenants).plan());
+
+        assertThatExceptionOfType(TransitionException.class)
+                .isThrownBy(() -> change(400_000).replan(rollout, DAY, "Ada", "No tenants"))
+                .withMessageContaining("it has no phase for what is live");
     }
 
     @Test

@@ -26,7 +26,6 @@ import java.util.Set;
 final class EvidenceTransfer {
     private static final Set<Cause> OF_SAMPLES =
             Set.of(Cause.METRIC_KIND, Cause.UNIT, Cause.DIRECTION, Cause.USERS_BEFORE);
-    private static final double LEAST = 1e-300;
 
     /** Below this part of the level of its plan, a guardrail hardly rolls back. */
     static final double HARDLY_ANY = 0.01;
@@ -230,7 +229,7 @@ final class EvidenceTransfer {
     }
 
     private static double level(double level) {
-        return Math.max(LEAST, level);
+        return Math.max(LevelBudget.LEAST, level);
     }
 
     private static EvidenceAccount asPlanned(MetricModel after, int samples) {

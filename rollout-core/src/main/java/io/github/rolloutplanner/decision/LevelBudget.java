@@ -29,7 +29,7 @@ import java.util.Collection;
  */
 final class LevelBudget {
     /** No level is lower, so that it has a logarithm. */
-    private static final double LEAST = 1e-300;
+    static final double LEAST = 1e-300;
 
     /** No probability is more. */
     private static final double MOST = Math.nextDown(1.0);

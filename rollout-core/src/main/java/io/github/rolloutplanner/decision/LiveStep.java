@@ -33,10 +33,12 @@ record LiveStep(RolloutPhase live) {
         return phase.purpose() == PhasePurpose.EXPERIMENT;
     }
 
-    /** How many are in a ring may have been stated wrongly; who is in it may not. */
+    /** How many are in a ring may have been stated wrongly; who is in it, users or tenants, may not. */
     private static boolean areSame(Audience one, Audience other) {
         if (one instanceof Audience.RingMembers ring && other instanceof Audience.RingMembers same) {
-            return ring.ring().equals(same.ring()) && ring.recognisedBy().equals(same.recognisedBy());
+            return ring.ring().equals(same.ring())
+                    && ring.unit().equals(same.unit())
+                    && ring.recognisedBy().equals(same.recognisedBy());
         }
         if (one instanceof Audience.Internal team && other instanceof Audience.Internal same) {
             return team.recognisedBy().equals(same.recognisedBy());

@@ -3,7 +3,7 @@ package io.github.rolloutplanner.diff;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Which way a value leans when it changes. The way back is always the opposite one. */
+/** Which way a value leans when it changes. Changing it back leans the opposite way. */
 interface Leaning<X> {
 
     Direction of(Optional<X> before, Optional<X> after);

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.plan;
 
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.ExposureLedger.PhaseExposure;
+import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.evidence.PhaseSpan;
 import io.github.rolloutplanner.internal.evidence.PlannedTraffic;
 import io.github.rolloutplanner.metric.GateComposition;
@@ -32,6 +33,7 @@ record ContinuedPlan(RolloutPlan before, int reached, RolloutPlan next, int from
         ImmutableRolloutPlan joined = ((ImmutableRolloutPlan) next)
                 .replacePhases(phases(over))
                 .replaceCarriedOut(over.size())
+                .replaceExperiment(experiment(over))
                 .replaceTimeline(timeline())
                 .replaceDates(Optional.empty());
         ImmutableRolloutPlan all = joined.replaceExposure(next.exposure().map(known -> exposure(known, joined)));
@@ -50,6 +52,11 @@ record ContinuedPlan(RolloutPlan before, int reached, RolloutPlan next, int from
         }
         rest.forEach(phase -> all.add(phase.withNumber(all.size() + 1)));
         return all;
+    }
+
+    /** One that is over is what it was. */
+    private Optional<Experiment> experiment(List<RolloutPhase> over) {
+        return before.experimentPhase().filter(over::contains).isPresent() ? before.experiment() : next.experiment();
     }
 
     /** Names tell phases apart. */

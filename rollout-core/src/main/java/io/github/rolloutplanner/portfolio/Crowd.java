@@ -36,7 +36,7 @@ record Crowd(Instant from, Instant end, int number, List<Presence> presences) {
         return crowds;
     }
 
-    /** When only so many of those that are there are left, if no further one comes. */
+    /** When no more than this number of them are still there, if none is added. */
     private static Instant lastEnd(List<Presence> there, int most) {
         return there.stream()
                 .map(Presence::end)

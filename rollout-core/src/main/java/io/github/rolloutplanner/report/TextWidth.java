@@ -5,7 +5,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How wide texts are at most: in ems of a font nobody knows, and in columns of a terminal. */
+/** How wide texts are at most: in ems of an unknown font, and in columns of a terminal. */
 final class TextWidth {
     static final String ELLIPSIS = "…";
 

@@ -18,7 +18,7 @@ import net.jqwik.api.domains.Domain;
 class ReportProperties {
     private final RolloutPlanner planner = RolloutPlanner.withPolicy(RolloutPolicy.standard());
 
-    @Property(seed = "7")
+    @Property
     void eachPlanMakesAPage(@ForAll Change change) {
         RolloutPlan plan = planner.plan(change);
         String page = PlanReport.html(plan);
@@ -27,7 +27,7 @@ class ReportProperties {
         assertThat(PlanReport.html(planner.plan(change))).isEqualTo(page);
     }
 
-    @Property(seed = "7")
+    @Property
     void eachPlanMakesMarkdown(@ForAll Change change) {
         RolloutPlan plan = planner.plan(change);
 
@@ -38,7 +38,7 @@ class ReportProperties {
                 .allSatisfy(chart -> assertThat(GanttCheck.read(chart)).isNotEmpty());
     }
 
-    @Property(seed = "7")
+    @Property
     void eachPlanMakesAText(@ForAll Change change) {
         RolloutPlan plan = planner.plan(change);
 

@@ -79,7 +79,7 @@ class ReplannedProperties {
                 Sample.events(5 + random.nextInt(10), 1_000)));
     }
 
-    @Property(tries = 4, seed = "7")
+    @Property(tries = 4)
     void itsDocumentAndItsJournalTellOfIt(@ForAll long seed) {
         RunningRollout start = RunningRollout.start(plans().get(0));
         List<RunningRollout> after = new ArrayList<>();

@@ -23,7 +23,22 @@ public record LiveOutline(RolloutPhase live) {
 
     /** The phases with a step for what is live. Rings and experiments have none beside their own. */
     public List<PhaseOutline> in(List<PhaseOutline> outlines) {
-        boolean isFixed = !isStep() || outlines.stream().anyMatch(outline -> isLive(outline) || !isOfLadder(outline));
+        return withoutSkipped(withStep(outlines));
+    }
+
+    /** Where nothing came before what is live, nothing will: what the plan has before it is not planned for. */
+    private List<PhaseOutline> withoutSkipped(List<PhaseOutline> outlines) {
+        int place = 0;
+        while (place < outlines.size() && !isLive(outlines.get(place))) {
+            place++;
+        }
+        return live.number() > 1 || place == outlines.size() ? outlines : outlines.subList(place, outlines.size());
+    }
+
+    private List<PhaseOutline> withStep(List<PhaseOutline> outlines) {
+        boolean isFixed = !isStep()
+                || outlines.stream().anyMatch(outline -> isLive(outline) || !isOfLadder(outline))
+                || outlines.stream().noneMatch(this::hasSameUnit);
         if (isFixed) {
             return outlines;
         }
@@ -45,6 +60,15 @@ public record LiveOutline(RolloutPhase live) {
     private boolean isLive(PhaseOutline outline) {
         return outline.step().percentage().equals(live.percentage())
                 && outline.audience().equals(live.audience());
+    }
+
+    /** Tenants that have the change are no percentage of users. */
+    private boolean hasSameUnit(PhaseOutline outline) {
+        String unit = ((Audience.RandomPercentage) live.audience()).unit();
+        return outline.audience() instanceof Audience.RandomPercentage random
+                        && random.unit().equals(unit)
+                || outline.audience() instanceof Audience.Everyone all
+                        && all.unit().equals(unit);
     }
 
     private static boolean isOfLadder(PhaseOutline outline) {
