@@ -65,10 +65,10 @@ public record LiveOutline(RolloutPhase live) {
     /** Tenants that have the change are no percentage of users. */
     private boolean hasSameUnit(PhaseOutline outline) {
         String unit = ((Audience.RandomPercentage) live.audience()).unit();
-        return outline.audience() instanceof Audience.RandomPercentage random
-                        && random.unit().equals(unit)
-                || outline.audience() instanceof Audience.Everyone all
-                        && all.unit().equals(unit);
+        return (outline.audience() instanceof Audience.RandomPercentage random
+                        && random.unit().equals(unit))
+                || (outline.audience() instanceof Audience.Everyone all
+                        && all.unit().equals(unit));
     }
 
     private static boolean isOfLadder(PhaseOutline outline) {
