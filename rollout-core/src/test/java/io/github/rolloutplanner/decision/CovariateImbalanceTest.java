@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Groups that were the same before an experiment, or were not, at the hourly looks of a week. */
 class CovariateImbalanceTest {
     private static final boolean IS_LONG = Boolean.getBoolean("simulation.long");
-    private static final int RUNS = IS_LONG ? 5_000 : 400;
+    private static final int RUNS = IS_LONG ? 5_000 : 200;
     private static final double LEVEL = IS_LONG ? 0.01 : 0.05;
     private static final int HOURS = 7 * 24;
     private static final int USERS = 100;

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Linting a plan of any size takes memory in proportion to the plan, and gives findings that can be read. */
 class LargePlanTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int SIZE = 2_000;
+    private static final int SIZE = 1_000;
 
     /** What is linear allocates twice as much for twice the plan, and a little more or less as tables grow. */
     private static final double MOST_GROWTH = 2.6;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the requests of a user bring is alike: few users with large baskets make a mean that is off. */
 class UserNumbersTest {
-    private static final int RUNS = Boolean.getBoolean("simulation.long") ? 2_000 : 200;
+    private static final int RUNS = Boolean.getBoolean("simulation.long") ? 2_000 : 100;
     private static final int REQUESTS = 16;
     private static final double CORRELATION = 0.1;
     private static final double SIGMA = 1;

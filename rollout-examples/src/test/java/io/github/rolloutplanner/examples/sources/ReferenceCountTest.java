@@ -7,7 +7,6 @@ import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.operate.FeedRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,7 +86,7 @@ class ReferenceCountTest {
 
     @Test
     void noUserIsInBothGroups() {
-        Traffic movers = Traffic.all(START, ChronoUnit.SECONDS).get(6);
+        Traffic movers = Traffic.movers(START);
         ReferenceCount reference = new ReferenceCount(movers, Asked.ASSIGNMENTS.request(START, 0, 5));
         assertThat(movers.assignments().stream().map(Traffic.Assignment::user).distinct())
                 .hasSize(6);

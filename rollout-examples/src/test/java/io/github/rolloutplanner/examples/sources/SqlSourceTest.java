@@ -43,7 +43,7 @@ class SqlSourceTest {
         try (Connection connection = DriverManager.getConnection(URL)) {
             connection.createStatement().execute("drop all objects");
             new LoadedTraffic(connection, TimeColumn.TIMESTAMP, "timestamp")
-                    .load(Traffic.all(START, ChronoUnit.MICROS).get(0), "events", "assignments");
+                    .load(Traffic.busy(START, ChronoUnit.MICROS), "events", "assignments");
         }
     }
 

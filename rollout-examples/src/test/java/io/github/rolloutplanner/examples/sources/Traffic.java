@@ -30,20 +30,22 @@ record Traffic(String name, Instant start, List<Event> events, List<Assignment> 
         return name;
     }
 
-    /** Each of them in whole units, which columns of numbers keep. */
-    static List<Traffic> all(Instant start, ChronoUnit unit) {
+    /** Traffic whose numbers depend on which hour an instant is in, in whole units, which columns of numbers keep. */
+    static List<Traffic> aroundTheHour(Instant start, ChronoUnit unit) {
+        return List.of(busy(start, unit), edges(start, unit), movers(start));
+    }
+
+    /** Traffic that is odd at whatever hour it is. */
+    static List<Traffic> odd(Instant start, ChronoUnit unit) {
         return List.of(
-                busy(start, unit),
                 new Traffic("no events", start, List.of(), busy(start, unit).assignments()),
                 new Traffic("no assignments", start, busy(start, unit).events(), List.of()),
                 oneUser(start),
                 oneGroup(start, unit),
-                edges(start, unit),
-                movers(start),
                 largeNumbers(start, unit));
     }
 
-    private static Traffic busy(Instant start, ChronoUnit unit) {
+    static Traffic busy(Instant start, ChronoUnit unit) {
         Random random = new Random(42);
         List<Assignment> assignments = new ArrayList<>();
         for (int user = 0; user < 60; user++) {
@@ -117,7 +119,7 @@ record Traffic(String name, Instant start, List<Event> events, List<Assignment> 
         return new Traffic("ties at the edges", start, events, assignments);
     }
 
-    private static Traffic movers(Instant start) {
+    static Traffic movers(Instant start) {
         List<Assignment> assignments = new ArrayList<>();
         String[][] ways = {{"off", "on"}, {"on", "off"}, {"off", "on", "off"}, {"off", "on", "on"}, {"on", "on", "off"}
         };
