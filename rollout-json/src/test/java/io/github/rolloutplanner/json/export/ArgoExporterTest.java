@@ -157,7 +157,8 @@ class ArgoExporterTest {
                         .export(plan).losses().stream()
                                 .filter(loss -> loss.path().startsWith("rollback.automatic")))
                 .extracting(Loss::advice)
-                .containsOnly("Give the query of its metric, with measuring(metric, query).");
+                .containsOnly(
+                        "Give the series of its metric, with watching(series), or a query, with measuring(metric, query).");
         assertThat(ARGO.export(more).losses().stream()
                         .filter(loss -> loss.path().startsWith("rollback.automatic")))
                 .extracting(Loss::advice)
@@ -188,8 +189,9 @@ class ArgoExporterTest {
         assertThat(steps(export))
                 .containsSequence("{\"setWeight\":5}", "{\"pause\":{\"duration\":\"30m\"}}", "{\"pause\":{}}");
         assertThat(export.losses().stream().map(Loss::toString))
-                .contains("phases[0].goLiveCriteria: Argo does not measure this, and waits until a person promotes:"
-                        + " Checkout errors < 0.841%. Give the query of its metric, with measuring(metric, query).");
+                .contains(
+                        "phases[0].goLiveCriteria: Argo does not measure this, and waits until a person promotes:"
+                                + " Checkout errors < 0.841%. Give the series of its metric, with watching(series), or a query, with measuring(metric, query).");
     }
 
     @Test

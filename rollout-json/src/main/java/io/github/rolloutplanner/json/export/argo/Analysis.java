@@ -3,12 +3,13 @@ package io.github.rolloutplanner.json.export.argo;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.Kubernetes;
 import io.github.rolloutplanner.json.internal.export.KubernetesNames;
-import io.github.rolloutplanner.json.internal.export.Limit;
-import io.github.rolloutplanner.json.internal.export.Looks;
-import io.github.rolloutplanner.json.internal.export.PrometheusQueries;
 import io.github.rolloutplanner.json.internal.export.ShortDuration;
-import io.github.rolloutplanner.json.internal.export.Watch;
-import io.github.rolloutplanner.json.internal.export.Watched;
+import io.github.rolloutplanner.json.internal.monitoring.Limit;
+import io.github.rolloutplanner.json.internal.monitoring.Looks;
+import io.github.rolloutplanner.json.internal.monitoring.PlanQueries;
+import io.github.rolloutplanner.json.internal.monitoring.StateQuery;
+import io.github.rolloutplanner.json.internal.monitoring.Watch;
+import io.github.rolloutplanner.json.internal.monitoring.Watched;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -65,7 +66,7 @@ record Analysis(String name, List<Watched> metrics) {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    JsonObject template(RolloutPlan plan, PrometheusQueries queries) {
+    JsonObject template(RolloutPlan plan, PlanQueries queries) {
         List<String> names =
                 KubernetesNames.distinct(metrics.stream().map(Watched::name).toList(), LONGEST_NAME);
         List<JsonObject> written = new ArrayList<>();
@@ -81,10 +82,11 @@ record Analysis(String name, List<Watched> metrics) {
                 .with("spec", spec);
     }
 
-    private static JsonObject metric(String name, Watched watched, PrometheusQueries queries) {
+    private static JsonObject metric(String name, Watched watched, PlanQueries queries) {
         Looks looks = watched.looks();
-        String query = queries.of(watched.metric(), ShortDuration.GO.of(looks.window()))
-                .orElseThrow();
+        String query = watched.state()
+                .map(StateQuery::text)
+                .orElseGet(() -> queries.own(watched.metric(), ShortDuration.GO.of(looks.window())));
         return JsonObject.of("name", name)
                 .with("initialDelay", ShortDuration.GO.of(looks.first()))
                 .withIf(looks.count() > 1, "interval", ShortDuration.GO.of(looks.window()))

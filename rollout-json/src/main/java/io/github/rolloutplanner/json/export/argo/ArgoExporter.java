@@ -10,10 +10,12 @@ import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.Kubernetes;
 import io.github.rolloutplanner.json.internal.export.KubernetesNames;
 import io.github.rolloutplanner.json.internal.export.PlanParts;
-import io.github.rolloutplanner.json.internal.export.PrometheusQueries;
 import io.github.rolloutplanner.json.internal.export.TrafficRamp;
 import io.github.rolloutplanner.json.internal.export.Weights;
 import io.github.rolloutplanner.json.internal.export.YamlText;
+import io.github.rolloutplanner.json.internal.monitoring.PlanQueries;
+import io.github.rolloutplanner.json.internal.monitoring.PrometheusQueries;
+import io.github.rolloutplanner.json.prometheus.WatchedSeries;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
@@ -27,13 +29,14 @@ import java.util.OptionalInt;
  *
  * <pre>{@code
  * new ArgoExporter("checkout", TrafficRouter.istio("checkout"))
- *         .measuring("Checkout errors", "100 * sum(rate(errors_total{version=\"canary\"}[{{window}}])) / ...")
+ *         .watching(WatchedSeries.of(PrometheusGroups.of("role", "canary").withControl("stable"))
+ *                 .withMetric("Checkout errors", PrometheusMetric.events("requests_total", "requests_total{code=~\"5..\"}")))
  *         .export(plan);
  * }</pre>
  *
  * <p>Each phase sets its weight, measures its metrics one window after the other, and pauses for what is left of its length. Beyond a
  * rollback trigger Argo aborts, which sends all traffic to the previous version at once. Where a gate does not hold, no data come, people
- * are asked, or no query answers a gate, it pauses until a person promotes or aborts.
+ * are asked, or a metric with a gate is not asked for, it pauses until a person promotes or aborts.
  *
  * <p>The rollout is about a {@code Deployment} of the same name, with a service {@code <name>-stable} and a service {@code
  * <name>-canary}, which are there already.
@@ -109,7 +112,20 @@ public final class ArgoExporter implements PlanExporter {
     }
 
     /**
-     * This exporter, which measures one more metric of the new version.
+     * This exporter, which asks for the metrics of the new version by their series, with the conditions of the rules that
+     * {@link io.github.rolloutplanner.json.export.prometheus.PrometheusRules} writes. It asks how a metric stands: 2 is beyond a rollback
+     * trigger, 1 is a gate that is not kept, 0 is well, and no value is no data.
+     *
+     * @param series by which series the metrics are counted; a metric that has none is not measured. Its phase does not matter: each
+     *     phase of the plan is asked for as its own rules are.
+     * @return an exporter that differs in this
+     */
+    public ArgoExporter watching(WatchedSeries series) {
+        return new ArgoExporter(workload, router, selector, replicas, queries.by(requireNonNull(series, "series")));
+    }
+
+    /**
+     * This exporter with a query of your own for one metric of the new version, in place of its series.
      *
      * @param metric name of the metric in the plan; a plan that monitors no such metric is not written
      * @param query what it is in PromQL, a single number in the unit of the metric's baseline: a percentage from 0 to 100. {@code
@@ -142,15 +158,13 @@ public final class ArgoExporter implements PlanExporter {
     public Export export(RolloutPlan plan) {
         ExportItems items = new ExportItems();
         TrafficRamp ramp = TrafficRamp.of(requireNonNull(plan, "plan"), SYSTEM, Carried.TRAFFIC, items);
-        if (!items.areRefused()) {
-            queries.check(plan, items);
-        }
+        PlanQueries asked = queries.of(plan, ramp.steps(), items);
         Weights weights = Weights.of(ramp.shares(), router.finest());
         ramp.check(weights.grain());
-        CanarySteps steps = CanarySteps.of(workload, plan, ramp, queries, items);
-        PlanParts.lose(SYSTEM, plan, items, PlanParts.ONE_VERSION);
+        CanarySteps steps = CanarySteps.of(workload, plan, ramp, asked, items);
+        PlanParts.loseBut(asked.carried(), SYSTEM, plan, items, PlanParts.ONE_VERSION);
         items.throwIfRefused(SYSTEM);
-        List<JsonObject> documents = new ArrayList<>(steps.templates(plan, queries));
+        List<JsonObject> documents = new ArrayList<>(steps.templates(plan, asked));
         documents.add(rollout(plan, steps, weights));
         return items.export(SYSTEM, YamlText.of(documents));
     }

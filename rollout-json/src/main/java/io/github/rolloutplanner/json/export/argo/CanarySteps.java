@@ -4,15 +4,16 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.json.export.Loss;
 import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
-import io.github.rolloutplanner.json.internal.export.Limit;
 import io.github.rolloutplanner.json.internal.export.PhaseStep;
-import io.github.rolloutplanner.json.internal.export.PrometheusQueries;
 import io.github.rolloutplanner.json.internal.export.ShortDuration;
 import io.github.rolloutplanner.json.internal.export.Spot;
 import io.github.rolloutplanner.json.internal.export.TrafficRamp;
-import io.github.rolloutplanner.json.internal.export.Watch;
-import io.github.rolloutplanner.json.internal.export.Watched;
 import io.github.rolloutplanner.json.internal.export.Weights;
+import io.github.rolloutplanner.json.internal.monitoring.Limit;
+import io.github.rolloutplanner.json.internal.monitoring.PlanQueries;
+import io.github.rolloutplanner.json.internal.monitoring.PrometheusQueries;
+import io.github.rolloutplanner.json.internal.monitoring.Watch;
+import io.github.rolloutplanner.json.internal.monitoring.Watched;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
@@ -41,12 +42,11 @@ record CanarySteps(List<Phase> phases) {
         }
     }
 
-    static CanarySteps of(
-            String workload, RolloutPlan plan, TrafficRamp ramp, PrometheusQueries queries, ExportItems items) {
+    static CanarySteps of(String workload, RolloutPlan plan, TrafficRamp ramp, PlanQueries queries, ExportItems items) {
         Map<String, Limit> triggers = Watch.triggers(SYSTEM, plan, queries, items);
         List<Phase> phases = new ArrayList<>();
         for (PhaseStep step : ramp.steps()) {
-            Watch watch = Watch.of(plan, step, queries, triggers);
+            Watch watch = Watch.of(step, queries, triggers);
             String name = workload + "-phase-" + (phases.size() + 1);
             phases.add(new Phase(step, watch, Analysis.of(name, watch)));
         }
@@ -72,7 +72,7 @@ record CanarySteps(List<Phase> phases) {
                     Loss.Feature.GATES,
                     "Argo does not measure this, and waits until a person promotes: "
                             + String.join("; ", phase.watch().unwatched()) + ".",
-                    "Give the query of its metric, with measuring(metric, query).");
+                    PrometheusQueries.MISSING);
         }
         if (phase.watch().metrics().stream().anyMatch(Watched::isInARow)) {
             gates.lose(
@@ -128,7 +128,7 @@ record CanarySteps(List<Phase> phases) {
                         "Alert on the rollback triggers as well, and abort the rollout then.")));
     }
 
-    List<JsonObject> templates(RolloutPlan plan, PrometheusQueries queries) {
+    List<JsonObject> templates(RolloutPlan plan, PlanQueries queries) {
         return phases.stream()
                 .map(Phase::analysis)
                 .filter(analysis -> !analysis.isEmpty())

@@ -5,13 +5,14 @@ import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.Kubernetes;
 import io.github.rolloutplanner.json.internal.export.KubernetesNames;
-import io.github.rolloutplanner.json.internal.export.Limit;
 import io.github.rolloutplanner.json.internal.export.PhaseStep;
-import io.github.rolloutplanner.json.internal.export.PrometheusQueries;
 import io.github.rolloutplanner.json.internal.export.Spot;
 import io.github.rolloutplanner.json.internal.export.TrafficRamp;
-import io.github.rolloutplanner.json.internal.export.Watch;
-import io.github.rolloutplanner.json.internal.export.Watched;
+import io.github.rolloutplanner.json.internal.monitoring.Limit;
+import io.github.rolloutplanner.json.internal.monitoring.PlanQueries;
+import io.github.rolloutplanner.json.internal.monitoring.StateQuery;
+import io.github.rolloutplanner.json.internal.monitoring.Watch;
+import io.github.rolloutplanner.json.internal.monitoring.Watched;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -26,24 +27,26 @@ import java.util.Optional;
  * The metrics of a canary, each with one range for all weights.
  *
  * @param names of the templates, by metric
+ * @param states what is asked of each metric, in all phases; without those of which the user has a query
  * @param ranges the tightest range of each metric
  * @param unwatched the gates that no query answers, by the step that has them
  * @param window what the longest sample takes
  */
 record CanaryMetrics(
         Map<String, String> names,
+        Map<String, StateQuery> states,
         Map<String, Map<Threshold.Relation, Limit>> ranges,
         Map<PhaseStep, List<String>> unwatched,
         Optional<Duration> window) {
     private static final int LONGEST_NAME = 63;
 
     static CanaryMetrics of(
-            String workload, RolloutPlan plan, TrafficRamp ramp, PrometheusQueries queries, ExportItems items) {
+            String workload, RolloutPlan plan, TrafficRamp ramp, PlanQueries queries, ExportItems items) {
         Map<String, Limit> triggers = Watch.triggers(FlaggerExporter.SYSTEM, plan, queries, items);
         Map<PhaseStep, List<String>> unwatched = new LinkedHashMap<>();
         List<Watched> watched = new ArrayList<>();
         for (PhaseStep step : ramp.steps()) {
-            Watch watch = Watch.of(plan, step, queries, triggers);
+            Watch watch = Watch.of(step, queries, triggers);
             unwatched.put(step, watch.unwatched());
             watch.metrics().stream()
                     .filter(metric -> metric.role() != GateRole.OBSERVE)
@@ -52,12 +55,16 @@ record CanaryMetrics(
         Map<String, Map<Threshold.Relation, Limit>> ranges = new LinkedHashMap<>();
         watched.forEach(
                 metric -> tighten(ranges.computeIfAbsent(metric.metric(), one -> new LinkedHashMap<>()), metric));
+        Map<String, StateQuery> states = new LinkedHashMap<>();
+        watched.forEach(
+                metric -> metric.state().ifPresent(state -> states.merge(metric.metric(), state, StateQuery::or)));
         loseOwn(watched, items);
+        loseStates(states, items);
         Optional<Duration> window = watched.stream()
                 .filter(metric -> metric.healthy().isPresent())
                 .map(metric -> metric.looks().first())
                 .max(Duration::compareTo);
-        return new CanaryMetrics(names(workload, List.copyOf(ranges.keySet())), ranges, unwatched, window);
+        return new CanaryMetrics(names(workload, List.copyOf(ranges.keySet())), states, ranges, unwatched, window);
     }
 
     private static Map<String, String> names(String workload, List<String> metrics) {
@@ -93,6 +100,10 @@ record CanaryMetrics(
                             "Flagger rolls back after the first breach, also where the plan tolerates some.",
                             "Raise the threshold of the analysis.");
         }
+        loseTightest(watched, items);
+    }
+
+    private static void loseTightest(List<Watched> watched, ExportItems items) {
         long limits = watched.stream()
                 .map(Watched::healthy)
                 .flatMap(Optional::stream)
@@ -113,16 +124,31 @@ record CanaryMetrics(
         }
     }
 
-    List<JsonObject> templates(RolloutPlan plan, PrometheusQueries queries) {
+    private static void loseStates(Map<String, StateQuery> states, ExportItems items) {
+        if (states.values().stream().anyMatch(state -> state.gates().size() > 1)) {
+            Spot.phases(items)
+                    .lose(
+                            Loss.Feature.GATES,
+                            "Flagger has one query of a metric for all phases, which fails where the gate of any phase is not"
+                                    + " kept.",
+                            "Let the running rollout decide as well: it has one for each phase.");
+        }
+    }
+
+    List<JsonObject> templates(RolloutPlan plan, PlanQueries queries) {
         return names.entrySet().stream()
                 .map(entry -> template(entry.getValue(), entry.getKey(), plan, queries))
                 .toList();
     }
 
-    private static JsonObject template(String name, String metric, RolloutPlan plan, PrometheusQueries queries) {
+    private JsonObject template(String name, String metric, RolloutPlan plan, PlanQueries queries) {
         JsonObject spec = JsonObject.of(
                         "provider", JsonObject.of("type", "prometheus").with("address", queries.address()))
-                .with("query", queries.of(metric, "{{ interval }}").orElseThrow());
+                .with(
+                        "query",
+                        Optional.ofNullable(states.get(metric))
+                                .map(StateQuery::text)
+                                .orElseGet(() -> queries.own(metric, "{{ interval }}")));
         return Kubernetes.object("flagger.app/v1beta1", "MetricTemplate", name, plan)
                 .with("spec", spec);
     }

@@ -11,9 +11,11 @@ import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.Kubernetes;
 import io.github.rolloutplanner.json.internal.export.KubernetesNames;
 import io.github.rolloutplanner.json.internal.export.PlanParts;
-import io.github.rolloutplanner.json.internal.export.PrometheusQueries;
 import io.github.rolloutplanner.json.internal.export.TrafficRamp;
 import io.github.rolloutplanner.json.internal.export.YamlText;
+import io.github.rolloutplanner.json.internal.monitoring.PlanQueries;
+import io.github.rolloutplanner.json.internal.monitoring.PrometheusQueries;
+import io.github.rolloutplanner.json.prometheus.WatchedSeries;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
@@ -25,7 +27,8 @@ import java.util.Optional;
  *
  * <pre>{@code
  * new FlaggerExporter("checkout", 8080)
- *         .measuring("Checkout errors", "100 * sum(rate(errors_total{version=\"canary\"}[{{window}}])) / ...")
+ *         .watching(WatchedSeries.of(PrometheusGroups.of("role", "canary").withControl("primary"))
+ *                 .withMetric("Checkout errors", PrometheusMetric.events("requests_total", "requests_total{code=~\"5..\"}")))
  *         .asking("http://rollouts.shop:8080/gate")
  *         .export(plan);
  * }</pre>
@@ -70,7 +73,20 @@ public final class FlaggerExporter implements PlanExporter {
     }
 
     /**
-     * This exporter, which measures one more metric of the new version.
+     * This exporter, which asks for the metrics of the new version by their series, with the conditions of the rules that
+     * {@link io.github.rolloutplanner.json.export.prometheus.PrometheusRules} writes. It asks how a metric stands: 2 is beyond a rollback
+     * trigger, 1 is a gate that is not kept, 0 is well, and no value is no data.
+     *
+     * @param series by which series the metrics are counted; a metric that has none is not measured. Its phase does not matter: the gates
+     *     of all phases are asked for together.
+     * @return an exporter that differs in this
+     */
+    public FlaggerExporter watching(WatchedSeries series) {
+        return new FlaggerExporter(workload, port, gate, queries.by(requireNonNull(series, "series")));
+    }
+
+    /**
+     * This exporter with a query of your own for one metric of the new version, in place of its series.
      *
      * @param metric name of the metric in the plan; a plan that monitors no such metric is not written
      * @param query what it is in PromQL, a single number in the unit of the metric's baseline: a percentage from 0 to 100. {@code
@@ -117,15 +133,13 @@ public final class FlaggerExporter implements PlanExporter {
     public Export export(RolloutPlan plan) {
         ExportItems items = new ExportItems();
         TrafficRamp ramp = TrafficRamp.of(requireNonNull(plan, "plan"), SYSTEM, Carried.TRAFFIC, items);
-        if (!items.areRefused()) {
-            queries.check(plan, items);
-        }
+        PlanQueries asked = queries.of(plan, ramp.steps(), items);
         ramp.check(Grain.PERCENT);
-        CanaryMetrics metrics = CanaryMetrics.of(workload, plan, ramp, queries, items);
+        CanaryMetrics metrics = CanaryMetrics.of(workload, plan, ramp, asked, items);
         CanaryAnalysis analysis = CanaryAnalysis.of(ramp, metrics, gate, items);
-        PlanParts.lose(SYSTEM, plan, items, PlanParts.ONE_VERSION);
+        PlanParts.loseBut(asked.carried(), SYSTEM, plan, items, PlanParts.ONE_VERSION);
         items.throwIfRefused(SYSTEM);
-        List<JsonObject> documents = new ArrayList<>(metrics.templates(plan, queries));
+        List<JsonObject> documents = new ArrayList<>(metrics.templates(plan, asked));
         documents.add(canary(plan, analysis));
         return items.export(SYSTEM, YamlText.of(documents));
     }

@@ -24,6 +24,11 @@ public final class ExportItems {
                 new Loss(refusal.feature(), place + "." + refusal.path(), refusal.effect(), refusal.advice())));
     }
 
+    /** Notes in these what is refused in others. */
+    public void refuseAll(ExportItems others) {
+        refusals.addAll(others.refusals);
+    }
+
     /** Notes something without which there must be no document. */
     public void refuse(Loss refusal) {
         refusals.add(refusal);

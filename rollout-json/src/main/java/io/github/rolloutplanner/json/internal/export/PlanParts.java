@@ -146,7 +146,15 @@ public enum PlanParts {
 
     /** Notes which of these parts the plan has, and of those that no delivery controller carries. */
     public static void lose(String system, RolloutPlan plan, ExportItems items, PlanParts... parts) {
-        loseThese(system, plan, items, CARRIED_BY_NONE.toArray(PlanParts[]::new));
+        loseBut(Set.of(), system, plan, items, parts);
+    }
+
+    /** The same for a controller that carries some of those. */
+    public static void loseBut(
+            Set<PlanParts> carried, String system, RolloutPlan plan, ExportItems items, PlanParts... parts) {
+        CARRIED_BY_NONE.stream()
+                .filter(part -> !carried.contains(part))
+                .forEach(part -> loseThese(system, plan, items, part));
         loseThese(system, plan, items, parts);
     }
 

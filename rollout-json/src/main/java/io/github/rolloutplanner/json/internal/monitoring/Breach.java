@@ -27,13 +27,18 @@ public record Breach(WatchedMetric watched, Relation relation, BigDecimal level,
 
     /** What fires: the window of the sample, a shorter one where that is long, and a total failure. */
     Expression soon(Duration quick) {
+        return Expression.any(alternatives(quick));
+    }
+
+    /** Of which each is enough. */
+    List<Expression> alternatives(Duration quick) {
         List<Expression> alternatives = new ArrayList<>();
         alternatives.add(beyond(need.window()));
         if (isSeenSooner(quick)) {
             alternatives.add(beyond(need.quickerWindow(quick)));
         }
         totalFailure(quick).map(this::totally).ifPresent(alternatives::add);
-        return Expression.any(alternatives);
+        return alternatives;
     }
 
     /** As many bad observations in a part of the window say more than in all of it. */

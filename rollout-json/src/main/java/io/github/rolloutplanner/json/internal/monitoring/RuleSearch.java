@@ -55,6 +55,13 @@ final class RuleSearch {
         return List.copyOf(search.rules);
     }
 
+    /** What breaks a gate of the phase, whatever its role is. */
+    static Optional<Breach> gate(PhaseMonitoring of, Gate gate, OnMetric part) {
+        RuleSearch search = new RuleSearch(of);
+        return search.find(part, part.threshold().breach(), Loss.Feature.GATES, of.phaseSpot())
+                .map(found -> search.breach(found, part, gate));
+    }
+
     private void triggers() {
         List<RollbackTrigger> triggers = of.plan().rollback().automaticTriggers();
         String steps = steps(of.plan().rollback().manualSteps());
@@ -117,11 +124,7 @@ final class RuleSearch {
         }
         for (OnMetric part : understood(names.allOf(gate.condition()), gate.condition(), Loss.Feature.GATES, spot)) {
             find(part, part.threshold().breach(), Loss.Feature.GATES, spot)
-                    .map(found -> breach(
-                            found,
-                            part,
-                            gate.comparison().filter(Comparison.CONTROL::equals).isPresent(),
-                            of.traffic().ofGate(found.watched().name(), gate.minimumSample())))
+                    .map(found -> breach(found, part, gate))
                     .ifPresent(breach -> add(
                             breach,
                             part,
@@ -203,6 +206,14 @@ final class RuleSearch {
 
     private static void lose(Spot spot, Loss.Feature feature, OnMetric part, String effect, String advice) {
         spot.lose(feature, "Nothing watches this: '" + PromText.shown(part.metric()) + "' " + effect, advice);
+    }
+
+    private Breach breach(Found found, OnMetric part, Gate gate) {
+        return breach(
+                found,
+                part,
+                gate.comparison().filter(Comparison.CONTROL::equals).isPresent(),
+                of.traffic().ofGate(found.watched().name(), gate.minimumSample()));
     }
 
     private Breach breach(Found found, OnMetric part, boolean isRelative, SampleNeed need) {

@@ -51,7 +51,7 @@ class PrometheusRulesFiringTest {
                 .fires(ALERT, ERRORS);
     }
 
-    private static List<Scenario> scenarios() {
+    static List<Scenario> scenarios() {
         return List.of(
                 treated("all is well", 0.01, 0.05),
                 treated("errors at the limit of the gate", 0.0168, 0.05),
@@ -87,7 +87,7 @@ class PrometheusRulesFiringTest {
                         .fires(ALERT, LATENCY));
     }
 
-    private static List<Scenario> silences() {
+    static List<Scenario> silences() {
         return List.of(
                 Scenario.of("no traffic at all")
                         .group("off", 0, 0, 0)

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json.export.prometheus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -11,17 +12,18 @@ import java.util.stream.Collectors;
  * @param name what happens
  * @param series the series, as promtool reads them
  * @param firing alerts and their metrics
+ * @param answers what else is asked, and the one number that is answered, or nothing
  * @param minutes how long it goes on
  */
-record Scenario(String name, List<String> series, List<String> firing, int minutes) {
+record Scenario(String name, List<String> series, List<String> firing, List<Answer> answers, int minutes) {
     private static final int USUALLY = 25;
 
     static Scenario of(String name) {
-        return new Scenario(name, List.of(), List.of(), USUALLY);
+        return new Scenario(name, List.of(), List.of(), List.of(), USUALLY);
     }
 
     Scenario lasting(int newMinutes) {
-        return new Scenario(name, series, firing, newMinutes);
+        return new Scenario(name, series, firing, answers, newMinutes);
     }
 
     /** A counter that rises by as much each minute. */
@@ -32,7 +34,7 @@ record Scenario(String name, List<String> series, List<String> firing, int minut
     Scenario series(String selector, String values) {
         List<String> more = new ArrayList<>(series);
         more.add("      - series: '" + selector + "'\n        values: '" + values + "'\n");
-        return new Scenario(name, more, firing, minutes);
+        return new Scenario(name, more, firing, answers, minutes);
     }
 
     /** Requests each minute, of which some fail and some are slower than a bound. */
@@ -59,8 +61,33 @@ record Scenario(String name, List<String> series, List<String> firing, int minut
 
     Scenario fires(String alert, String metric) {
         List<String> more = new ArrayList<>(firing);
-        more.add("{alertname=\"" + alert + "\"" + (metric.isEmpty() ? "" : ", metric=\"" + metric + "\"") + "}");
-        return new Scenario(name, series, more, minutes);
+        more.add(labels(alert, metric));
+        return new Scenario(name, series, more, answers, minutes);
+    }
+
+    private static String labels(String alert, String metric) {
+        return "{alertname=\"" + alert + "\"" + (metric.isEmpty() ? "" : ", metric=\"" + metric + "\"") + "}";
+    }
+
+    /** Whether an alert of a metric has to fire. */
+    boolean isFiring(String alert, String metric) {
+        return firing.contains(labels(alert, metric));
+    }
+
+    /** A query that has to answer a number without labels, or nothing. */
+    Scenario answers(String query, OptionalInt number) {
+        List<Answer> more = new ArrayList<>(answers);
+        more.add(new Answer(query, number));
+        return new Scenario(name, series, firing, more, minutes);
+    }
+
+    private record Answer(String query, OptionalInt number) {
+        String test(int minutes) {
+            String samples = number.isPresent()
+                    ? "        exp_samples:\n          - labels: '{}'\n            value: " + number.getAsInt() + "\n"
+                    : "        exp_samples: []\n";
+            return "      - expr: '" + query.replace("'", "''") + "'\n        eval_time: " + minutes + "m\n" + samples;
+        }
     }
 
     private String test() {
@@ -73,7 +100,8 @@ record Scenario(String name, List<String> series, List<String> firing, int minut
                 + "    promql_expr_test:\n"
                 + "      - expr: 'group by (alertname, metric) (ALERTS{alertstate=\"firing\"})'\n"
                 + "        eval_time: " + minutes + "m\n"
-                + (samples.isEmpty() ? "        exp_samples: []\n" : "        exp_samples:\n" + samples);
+                + (samples.isEmpty() ? "        exp_samples: []\n" : "        exp_samples:\n" + samples)
+                + answers.stream().map(answer -> answer.test(minutes)).collect(Collectors.joining());
     }
 
     /** The file that promtool runs. */

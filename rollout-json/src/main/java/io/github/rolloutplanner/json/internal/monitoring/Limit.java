@@ -1,4 +1,4 @@
-package io.github.rolloutplanner.json.internal.export;
+package io.github.rolloutplanner.json.internal.monitoring;
 
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Level;
@@ -46,6 +46,6 @@ public record Limit(Threshold.Relation side, BigDecimal number) {
 
     /** The number without an exponent. */
     public String literal() {
-        return DocumentValue.literal(number);
+        return PromText.number(number);
     }
 }

@@ -1,7 +1,9 @@
-package io.github.rolloutplanner.json.internal.export;
+package io.github.rolloutplanner.json.internal.monitoring;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.json.export.Loss;
+import io.github.rolloutplanner.json.internal.export.ExportItems;
+import io.github.rolloutplanner.json.internal.export.PhaseStep;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
@@ -27,15 +29,14 @@ import java.util.Set;
 public record Watch(List<Watched> metrics, List<String> unwatched) {
 
     /** The triggers of a plan by their metric; those that no query answers are noted as losses. */
-    public static Map<String, Limit> triggers(
-            String system, RolloutPlan plan, PrometheusQueries queries, ExportItems items) {
+    public static Map<String, Limit> triggers(String system, RolloutPlan plan, PlanQueries queries, ExportItems items) {
         Map<String, Limit> triggers = new LinkedHashMap<>();
         List<RollbackTrigger> all = plan.rollback().automaticTriggers();
         for (int at = 0; at < all.size(); at++) {
-            List<Condition.OnMetric> causes = all.get(at).condition().anyOf();
+            List<Condition.OnMetric> causes = queries.causes(all.get(at).condition());
             boolean isWatched = !causes.isEmpty();
             for (Condition.OnMetric cause : causes) {
-                Optional<Limit> limit = Limit.of(cause, plan).filter(known -> queries.has(cause.metric()));
+                Optional<Limit> limit = queries.trigger(cause);
                 limit.ifPresent(known -> triggers.putIfAbsent(cause.metric(), known));
                 isWatched &= limit.isPresent();
             }
@@ -51,13 +52,13 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
         return triggers;
     }
 
-    private static String advice(List<Condition.OnMetric> causes, RolloutPlan plan, PrometheusQueries queries) {
+    private static String advice(List<Condition.OnMetric> causes, RolloutPlan plan, PlanQueries queries) {
         if (causes.isEmpty()) {
             return "Write it as a metric with a limit, such as 'Errors exceeds 2%'.";
         }
         List<String> missing = new ArrayList<>();
         if (causes.stream().anyMatch(cause -> !queries.has(cause.metric()))) {
-            missing.add("Give the query of its metric, with measuring(metric, query).");
+            missing.add(PrometheusQueries.MISSING);
         }
         if (causes.stream().anyMatch(cause -> Limit.of(cause, plan).isEmpty())) {
             missing.add("Give the plan a baseline of its metric, in the unit of the limit.");
@@ -70,24 +71,24 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
     }
 
     /** What is watched in a phase; nothing in one without a length. */
-    public static Watch of(RolloutPlan plan, PhaseStep step, PrometheusQueries queries, Map<String, Limit> triggers) {
+    public static Watch of(PhaseStep step, PlanQueries queries, Map<String, Limit> triggers) {
         List<Watched> metrics = new ArrayList<>();
         List<String> unwatched = new ArrayList<>();
         Set<String> gated = new HashSet<>();
         for (Gate gate : step.measured()) {
-            Condition.OnMetric condition = gate.condition().measured().orElseThrow();
+            Condition.OnMetric condition = queries.condition(gate);
             String name = gated.add(condition.metric()) ? condition.metric() : condition.toString();
-            Limit.of(condition, plan)
-                    .filter(limit -> queries.has(condition.metric()))
-                    .flatMap(limit -> watched(name, gate, condition.metric(), limit, step, triggers))
+            queries.gate(step, gate)
+                    .flatMap(question -> watched(name, gate, condition.metric(), question, step, triggers))
                     .ifPresentOrElse(metrics::add, () -> addUnwatched(gate, unwatched));
         }
-        triggers.forEach((metric, trigger) -> metrics.addAll(ofTrigger(metric, trigger, step, metrics)));
+        triggers.forEach((metric, trigger) -> metrics.addAll(ofTrigger(metric, trigger, step, queries, metrics)));
         return new Watch(List.copyOf(metrics), List.copyOf(unwatched));
     }
 
     /** A trigger is measured apart from the gates on its metric where that shows it sooner. */
-    private static List<Watched> ofTrigger(String metric, Limit trigger, PhaseStep step, List<Watched> gates) {
+    private static List<Watched> ofTrigger(
+            String metric, Limit trigger, PhaseStep step, PlanQueries queries, List<Watched> gates) {
         return length(step)
                 .flatMap(length -> Looks.ofTrigger(length, evidence(step, metric)))
                 .filter(looks -> gates.stream()
@@ -98,6 +99,7 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
                         metric + " trigger",
                         metric,
                         GateRole.GUARDRAIL,
+                        queries.state(step, metric),
                         Optional.empty(),
                         Optional.of(trigger),
                         Tolerance.statistical(),
@@ -114,16 +116,22 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
     }
 
     private static Optional<Watched> watched(
-            String name, Gate gate, String metric, Limit healthy, PhaseStep step, Map<String, Limit> triggers) {
+            String name,
+            Gate gate,
+            String metric,
+            PlanQueries.Question question,
+            PhaseStep step,
+            Map<String, Limit> triggers) {
         Optional<Limit> trigger = Optional.ofNullable(triggers.get(metric))
-                .filter(limit -> limit.side() == healthy.side().opposite());
+                .filter(limit -> limit.side() == question.healthy().side().opposite());
         return length(step)
                 .flatMap(length -> Looks.ofGate(length, evidence(step, metric)))
                 .map(looks -> new Watched(
                         name,
                         metric,
                         gate.role(),
-                        Optional.of(healthy),
+                        question.state(),
+                        Optional.of(question.healthy()),
                         trigger,
                         gate.tolerance(),
                         looks,

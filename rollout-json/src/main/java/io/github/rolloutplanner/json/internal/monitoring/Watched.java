@@ -1,4 +1,4 @@
-package io.github.rolloutplanner.json.internal.export;
+package io.github.rolloutplanner.json.internal.monitoring;
 
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Tolerance;
@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param name what it is called in the phase; the metric, with the threshold where that has several
  * @param metric the metric
  * @param role what a breach means
+ * @param state what is asked; empty where that is a query of the user's own
  * @param healthy where it has to be to leave the phase; empty where only a trigger is on it
  * @param trigger where it rolls back; empty where the plan has no trigger on it
  * @param tolerance how many breaches it takes
@@ -21,6 +22,7 @@ public record Watched(
         String name,
         String metric,
         GateRole role,
+        Optional<StateQuery> state,
         Optional<Limit> healthy,
         Optional<Limit> trigger,
         Tolerance tolerance,

@@ -1,4 +1,4 @@
-package io.github.rolloutplanner.json.internal.export;
+package io.github.rolloutplanner.json.internal.monitoring;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
 import java.time.Duration;

@@ -1,0 +1,141 @@
+package io.github.rolloutplanner.json.export.prometheus;
+
+import static io.github.rolloutplanner.json.export.prometheus.MonitoringPlans.ERRORS;
+import static io.github.rolloutplanner.json.export.prometheus.MonitoringPlans.LATENCY;
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rolloutplanner.change.Delivery;
+import io.github.rolloutplanner.json.documents.Documents;
+import io.github.rolloutplanner.json.export.argo.ArgoExporter;
+import io.github.rolloutplanner.json.export.argo.TrafficRouter;
+import io.github.rolloutplanner.json.export.flagger.FlaggerExporter;
+import io.github.rolloutplanner.json.node.ProcessResult;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Argo and Flagger ask by the conditions of the rules: on the same series they find what fires, and nothing else. */
+class AnalysisStatesTest {
+    private static final List<String> METRICS = List.of(ERRORS, LATENCY);
+
+    @TempDir
+    private Path folder;
+
+    private static RolloutPlan deployed() {
+        return MonitoringPlans.draft("One-page checkout", 48_000_000)
+                .deliveredBy(Delivery.deployment())
+                .guardrail(Metric.errorRate(ERRORS, percent(1)).mustStayBelow(percent(2)))
+                .guardrail(Metric.latency(LATENCY, Duration.ofMillis(400)))
+                .plan();
+    }
+
+    private static String argo(String metric, String at) {
+        JsonNode template = Documents.of(new ArgoExporter("shop", TrafficRouter.istio("shop"))
+                        .watching(MonitoringPlans.series())
+                        .export(deployed())
+                        .document())
+                .get(0);
+        return Documents.items(template.at("/spec/metrics"))
+                .filter(one ->
+                        one.path("name").asText().equals(metric.equals(ERRORS) ? "checkout-errors" : "checkout-p95"))
+                .findFirst()
+                .orElseThrow()
+                .at(at)
+                .asText();
+    }
+
+    private static String argo(String metric) {
+        return argo(metric, "/provider/prometheus/query");
+    }
+
+    private static String flagger(String metric) {
+        String slug = metric.equals(ERRORS) ? "shop-checkout-errors" : "shop-checkout-p95";
+        return Documents.of(new FlaggerExporter("shop", 80)
+                        .watching(MonitoringPlans.series())
+                        .asking("http://gate")
+                        .export(deployed())
+                        .document())
+                .stream()
+                .filter(one -> one.at("/metadata/name").asText().equals(slug))
+                .findFirst()
+                .orElseThrow()
+                .at("/spec/query")
+                .asText();
+    }
+
+    private static OptionalInt state(Scenario scenario, String metric) {
+        if (scenario.isFiring("RolloutNoData", metric) || scenario.name().equals("no traffic at all")) {
+            return OptionalInt.empty();
+        }
+        int unpromoted = scenario.isFiring("RolloutNotPromoted", metric) ? 1 : 0;
+        return OptionalInt.of(scenario.isFiring("RolloutRollback", metric) ? 2 : unpromoted);
+    }
+
+    private static List<Scenario> asked() {
+        List<Scenario> asked = new ArrayList<>();
+        Stream.concat(PrometheusRulesFiringTest.scenarios().stream(), PrometheusRulesFiringTest.silences().stream())
+                .forEach(scenario -> asked.add(scenario.answers(argo(ERRORS), state(scenario, ERRORS))
+                        .answers(argo(LATENCY), state(scenario, LATENCY))));
+        return asked;
+    }
+
+    private ProcessResult test(String rules, List<Scenario> scenarios) {
+        return Promtool.test(folder, rules, Scenario.tests(scenarios));
+    }
+
+    private static String rules() {
+        return new PrometheusRules(MonitoringPlans.series()).export(deployed()).document();
+    }
+
+    @Test
+    void aStateIsWhatTheRulesFire() {
+        ProcessResult result = test(rules(), asked());
+        assertThat(result.output()).contains("SUCCESS");
+        assertThat(result.status()).isZero();
+    }
+
+    @Test
+    void anotherConditionIsNoticed() {
+        Scenario beyond = Scenario.of("errors beyond the trigger")
+                .group("off", 1_000, 0.01, 0.05)
+                .group("on", 1_000, 0.0205, 0.05)
+                .users(100, 100);
+        String other = argo(ERRORS).replace(" > 0.02 ", " > 0.021 ");
+        ProcessResult result = test("groups: []\n", List.of(beyond.answers(other, OptionalInt.of(2))));
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.output()).contains("FAILED");
+    }
+
+    /** The gates of all phases are asked for: those of later ones are tighter, and need more than the first phase brings. */
+    @Test
+    void flaggerFailsWhereTheGateOfAnyPhaseIsNotKept() {
+        Scenario healthy =
+                Scenario.of("all is well").group("off", 1_000, 0.01, 0.05).group("on", 1_000, 0.01, 0.05);
+        Scenario beyond =
+                Scenario.of("all fails").group("off", 1_000, 0.01, 0.05).group("on", 1_000, 1, 0.05);
+        List<Scenario> scenarios = List.of(
+                healthy.answers(flagger(ERRORS), OptionalInt.of(0)).answers(flagger(LATENCY), OptionalInt.of(0)),
+                beyond.answers(flagger(ERRORS), OptionalInt.of(2)),
+                Scenario.of("nothing is there").answers(flagger(ERRORS), OptionalInt.empty()));
+        ProcessResult result = test("groups: []\n", scenarios);
+        assertThat(result.output()).contains("SUCCESS");
+        assertThat(result.status()).isZero();
+    }
+
+    @Test
+    void statesAreComparedFarFromTheNumbersThatTheyAre() {
+        for (String metric : METRICS) {
+            assertThat(argo(metric, "/successCondition")).isEqualTo("len(result) > 0 && result[0] < 0.5");
+            assertThat(argo(metric, "/failureCondition")).isEqualTo("len(result) > 0 && result[0] > 1.5");
+        }
+    }
+}
