@@ -9,6 +9,9 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.argo.ArgoExporter;
 import io.github.rolloutplanner.json.export.argo.TrafficRouter;
+import io.github.rolloutplanner.json.prometheus.PrometheusGroups;
+import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
+import io.github.rolloutplanner.json.prometheus.WatchedSeries;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
@@ -17,7 +20,7 @@ import java.time.Duration;
  * A new version of a price service, which Argo Rollouts takes to production in an afternoon.
  *
  * <p>Learn from it how a plan becomes a canary: the planner derives thresholds, samples and windows, and the exporter writes them as
- * weights and analyses, and says what Argo does not do. An application that exports YAML adds {@code jackson-dataformat-yaml}.
+ * weights and analyses over the series that Prometheus has, and says what Argo does not do. An application that exports YAML adds {@code jackson-dataformat-yaml}.
  *
  * <p>Made up, as are its numbers.
  */
@@ -39,13 +42,19 @@ public final class PriceService {
                 .plan();
     }
 
+    private static WatchedSeries series() {
+        return WatchedSeries.of(PrometheusGroups.of("role", "canary").withControl("stable"))
+                .withMetric(
+                        ERRORS,
+                        PrometheusMetric.events(
+                                "http_requests_total{app=\"prices\"}",
+                                "http_requests_total{app=\"prices\",code=~\"5..\"}"));
+    }
+
     static Export canary(RolloutPlan plan) {
         return new ArgoExporter("prices", TrafficRouter.istio("prices"))
                 .withReplicas(6)
-                .measuring(
-                        ERRORS,
-                        "100 * sum(rate(http_requests_total{app=\"prices\",role=\"canary\",code=~\"5..\"}[{{window}}]))"
-                                + " / sum(rate(http_requests_total{app=\"prices\",role=\"canary\"}[{{window}}]))")
+                .watching(series())
                 .export(plan);
     }
 

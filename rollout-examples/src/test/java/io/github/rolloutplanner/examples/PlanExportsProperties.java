@@ -31,6 +31,7 @@ import io.github.rolloutplanner.json.export.microsoft.MicrosoftExporter;
 import io.github.rolloutplanner.json.export.togglz.TogglzExporter;
 import io.github.rolloutplanner.json.export.unleash.UnleashExporter;
 import io.github.rolloutplanner.json.export.unleash.UnleashReleaseTemplate;
+import io.github.rolloutplanner.json.prometheus.WatchedSeries;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -139,8 +140,11 @@ class PlanExportsProperties {
             argo = argo.measuring(metric.name(), "query[{{window}}]");
             flagger = flagger.measuring(metric.name(), "query[{{window}}]");
         }
+        WatchedSeries series = KindSeries.of(plan);
         return List.of(
                 argo,
+                new ArgoExporter("app", TrafficRouter.nginx("app")).watching(series),
+                new FlaggerExporter("app", 8080).watching(series).asking("http://gate"),
                 new ArgoExporter("app", TrafficRouter.istio("app")),
                 flagger,
                 new FlaggerExporter("app", 8080),
