@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.PlanExporter;
-import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.JsonText;
 import io.github.rolloutplanner.json.internal.export.ShortDuration;
 import io.github.rolloutplanner.json.internal.monitoring.AlertRule;
 import io.github.rolloutplanner.json.internal.monitoring.AlertTexts;
+import io.github.rolloutplanner.json.internal.monitoring.PhaseExport;
 import io.github.rolloutplanner.json.internal.monitoring.PhaseMonitoring;
 import io.github.rolloutplanner.json.internal.monitoring.PromText;
 import io.github.rolloutplanner.json.prometheus.WatchedSeries;
@@ -37,7 +37,7 @@ public final class GrafanaAlertRules implements PlanExporter {
     private static final String CONDITION = "B";
     private static final String EXPRESSIONS = "__expr__";
 
-    private final WatchedSeries series;
+    private final PhaseExport phase;
     private final String folder;
     private final String datasource;
 
@@ -49,34 +49,33 @@ public final class GrafanaAlertRules implements PlanExporter {
      * @param datasource uid of the Prometheus that is asked
      */
     public GrafanaAlertRules(WatchedSeries series, String folder, String datasource) {
-        this.series = requireNonNull(series, "series");
+        this.phase = new PhaseExport(SYSTEM, series);
         this.folder = requireNonNull(folder, "folder");
         this.datasource = requireNonNull(datasource, "datasource");
     }
 
     @Override
     public String system() {
-        return SYSTEM;
+        return phase.system();
     }
 
     @Override
     public Export export(RolloutPlan plan) {
-        ExportItems items = new ExportItems();
-        PhaseMonitoring monitoring = PhaseMonitoring.of(requireNonNull(plan, "plan"), series, items);
-        List<AlertRule> rules = monitoring.rules();
-        items.throwIfRefused(SYSTEM);
+        return phase.of(plan, this::document);
+    }
+
+    private String document(PhaseMonitoring monitoring, List<AlertRule> rules) {
+        RolloutPlan plan = monitoring.plan();
         Titles titles = new Titles(LONGEST_TITLE);
         String group = titles.of(group(plan));
         AlertTexts texts = new AlertTexts(monitoring);
         List<JsonObject> written = rules.stream()
                 .map(rule -> rule(rule, titles.of(title(plan, rule)), group, texts))
                 .toList();
-        return items.export(
-                SYSTEM,
-                JsonText.of(JsonObject.of("title", group)
-                        .with("folderUid", folder)
-                        .with("interval", INTERVAL_SECONDS)
-                        .with("rules", written)));
+        return JsonText.of(JsonObject.of("title", group)
+                .with("folderUid", folder)
+                .with("interval", INTERVAL_SECONDS)
+                .with("rules", written));
     }
 
     /** The same in each phase, so that the rules of one replace those of the phase before; Grafana allows no slashes. */

@@ -1,16 +1,14 @@
 package io.github.rolloutplanner.json.export.grafana;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.Loss;
 import io.github.rolloutplanner.json.export.PlanExporter;
-import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.JsonText;
 import io.github.rolloutplanner.json.internal.export.ShortDuration;
 import io.github.rolloutplanner.json.internal.monitoring.AlertRule;
+import io.github.rolloutplanner.json.internal.monitoring.PhaseExport;
 import io.github.rolloutplanner.json.internal.monitoring.PhaseMonitoring;
 import io.github.rolloutplanner.json.internal.monitoring.PlannedSplit;
 import io.github.rolloutplanner.json.internal.prometheus.LabelMatcher;
@@ -39,7 +37,7 @@ public final class GrafanaDashboard implements PlanExporter {
     private static final int HEIGHT = 8;
     private static final int THIRD = Grid.COLUMNS / 3;
 
-    private final WatchedSeries series;
+    private final PhaseExport phase;
 
     /**
      * A dashboard for a phase.
@@ -47,31 +45,34 @@ public final class GrafanaDashboard implements PlanExporter {
      * @param series by which series the metrics of the plan are counted, and which phase is watched
      */
     public GrafanaDashboard(WatchedSeries series) {
-        this.series = requireNonNull(series, "series");
+        this.phase = new PhaseExport(SYSTEM, series);
     }
 
     @Override
     public String system() {
-        return SYSTEM;
+        return phase.system();
     }
 
     @Override
     public Export export(RolloutPlan plan) {
-        ExportItems items = new ExportItems();
-        PhaseMonitoring monitoring = PhaseMonitoring.of(requireNonNull(plan, "plan"), series, items);
-        List<AlertRule> rules = monitoring.rules();
-        items.throwIfRefused(SYSTEM);
-        items.lose(new Loss(
-                Loss.Feature.ROLLBACK,
-                "rollback.automaticTriggers",
-                "A dashboard shows thresholds, and rolls nothing back.",
-                "Export the alerts, too: PrometheusRules or GrafanaAlertRules."));
+        return phase.of(plan, GrafanaDashboard::document);
+    }
+
+    private static String document(PhaseMonitoring monitoring, List<AlertRule> rules) {
+        RolloutPlan plan = monitoring.plan();
+        monitoring
+                .items()
+                .lose(new Loss(
+                        Loss.Feature.ROLLBACK,
+                        "rollback.automaticTriggers",
+                        "A dashboard shows thresholds, and rolls nothing back.",
+                        "Export the alerts, too: PrometheusRules or GrafanaAlertRules."));
         Grid grid = new Grid();
         grid.add(THIRD, HEIGHT, Panels.text("Plan", phases(monitoring)));
         grid.add(THIRD, HEIGHT, Panels.alerts("Alerts", "{" + change("=~", plan) + "}"));
         monitoring.split().ifPresent(split -> grid.add(THIRD, HEIGHT, split(split)));
         new MetricPanels(monitoring, rules).addTo(grid);
-        return items.export(SYSTEM, JsonText.of(dashboard(monitoring, grid.panels())));
+        return JsonText.of(dashboard(monitoring, grid.panels()));
     }
 
     private static String change(String operator, RolloutPlan plan) {

@@ -1,15 +1,13 @@
 package io.github.rolloutplanner.json.export.prometheus;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.PlanExporter;
-import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.ShortDuration;
 import io.github.rolloutplanner.json.internal.export.YamlText;
 import io.github.rolloutplanner.json.internal.monitoring.AlertRule;
 import io.github.rolloutplanner.json.internal.monitoring.AlertTexts;
+import io.github.rolloutplanner.json.internal.monitoring.PhaseExport;
 import io.github.rolloutplanner.json.internal.monitoring.PhaseMonitoring;
 import io.github.rolloutplanner.json.internal.monitoring.PromText;
 import io.github.rolloutplanner.json.internal.monitoring.Term;
@@ -39,7 +37,7 @@ import java.util.List;
 public final class PrometheusRules implements PlanExporter {
     private static final String SYSTEM = "Prometheus";
 
-    private final WatchedSeries series;
+    private final PhaseExport phase;
 
     /**
      * Rules for a phase.
@@ -47,20 +45,21 @@ public final class PrometheusRules implements PlanExporter {
      * @param series by which series the metrics of the plan are counted, and which phase is watched
      */
     public PrometheusRules(WatchedSeries series) {
-        this.series = requireNonNull(series, "series");
+        this.phase = new PhaseExport(SYSTEM, series);
     }
 
     @Override
     public String system() {
-        return SYSTEM;
+        return phase.system();
     }
 
     @Override
     public Export export(RolloutPlan plan) {
-        ExportItems items = new ExportItems();
-        PhaseMonitoring monitoring = PhaseMonitoring.of(requireNonNull(plan, "plan"), series, items);
-        List<AlertRule> rules = monitoring.rules();
-        items.throwIfRefused(SYSTEM);
+        return phase.of(plan, PrometheusRules::document);
+    }
+
+    private static String document(PhaseMonitoring monitoring, List<AlertRule> rules) {
+        RolloutPlan plan = monitoring.plan();
         List<JsonObject> written = new ArrayList<>();
         for (Term term : monitoring.terms(rules)) {
             written.add(recording(plan.feature(), term));
@@ -72,7 +71,7 @@ public final class PrometheusRules implements PlanExporter {
         String name = PromText.shown(
                 "Rollout of " + plan.feature() + ": " + monitoring.phase().label());
         JsonObject group = JsonObject.of("name", name).with("rules", written);
-        return items.export(SYSTEM, YamlText.of(List.of(JsonObject.of("groups", List.of(group)))));
+        return YamlText.of(List.of(JsonObject.of("groups", List.of(group))));
     }
 
     private static JsonObject recording(String change, Term term) {
