@@ -12,12 +12,7 @@ import io.github.rolloutplanner.json.export.PlanExporter;
 import io.github.rolloutplanner.json.export.grafana.GrafanaAlertRules;
 import io.github.rolloutplanner.json.export.grafana.GrafanaDashboard;
 import io.github.rolloutplanner.json.export.prometheus.PrometheusRules;
-import io.github.rolloutplanner.json.prometheus.PrometheusGroups;
-import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
 import io.github.rolloutplanner.json.prometheus.WatchedSeries;
-import io.github.rolloutplanner.metric.MetricKind;
-import io.github.rolloutplanner.observation.Observation;
-import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
@@ -26,49 +21,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
-import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.lifecycle.LifecycleContext;
+import net.jqwik.api.lifecycle.SkipExecutionHook;
 
 /** Whatever the change is, each phase of its plan is watched, or what cannot be watched is said; and Prometheus reads all of it. */
 @Domain(Changes.class)
 class MonitoringExportsProperties {
     private static final RolloutPlanner PLANNER = RolloutPlanner.withPolicy(RolloutPolicy.standard());
-    private static final List<String> RULES = new ArrayList<>();
-    private static final Map<MetricKind, PrometheusMetric> SERIES = new EnumMap<>(Map.of(
-            MetricKind.RATE, PrometheusMetric.events("requests_total", "requests_total{code=~\"5..\"}"),
-            MetricKind.QUANTILE, PrometheusMetric.histogram("request_duration_seconds"),
-            MetricKind.COUNT, PrometheusMetric.counts("reports_total"),
-            MetricKind.MEAN, PrometheusMetric.moments("visits_count", "visits_sum", "visits_squares"),
-            MetricKind.SATURATION, PrometheusMetric.gauge("usage_ratio", 100)));
 
     @Property(tries = 15)
     void eachPhaseIsWatchedOrWhatIsNotIsSaid(@ForAll Change change) {
         RolloutPlan plan = PLANNER.plan(change);
         for (RolloutPhase phase : plan.phases()) {
-            WatchedSeries series = series(plan).inPhase(phase.number());
-            export(new PrometheusRules(series), plan).map(Export::document).ifPresent(RULES::add);
+            WatchedSeries series = KindSeries.of(plan).inPhase(phase.number());
+            export(new PrometheusRules(series), plan)
+                    .ifPresent(rules -> assertThat(rules.document()).contains("groups:"));
             export(new GrafanaDashboard(series), plan)
                     .ifPresent(board -> assertThat(board.document()).contains("\"panels\""));
             export(new GrafanaAlertRules(series, "folder", "source"), plan)
                     .ifPresent(rules -> assertThat(rules.document()).contains("\"Alerting\""));
         }
-    }
-
-    private static WatchedSeries series(RolloutPlan plan) {
-        WatchedSeries series = WatchedSeries.of(
-                        PrometheusGroups.of("variant", "on").withControl("off"))
-                .withMetric(Observation.ASSIGNMENT_COUNTS, PrometheusMetric.newUsers("new_users_total"));
-        for (MonitoredMetric metric : plan.monitoring().metrics()) {
-            series = series.withMetric(metric.name(), SERIES.get(metric.kind().orElseThrow()));
-        }
-        return series;
     }
 
     private static Optional<Export> export(PlanExporter exporter, RolloutPlan plan) {
@@ -85,24 +64,32 @@ class MonitoringExportsProperties {
     }
 
     private static void isSaid(Loss loss) {
-        assertThat(loss.path()).matches("(phases|rollback|monitoring).*");
+        assertThat(loss.path()).matches("(phases|rollback|monitoring|successCriteria).*");
         assertThat(loss.effect()).isNotBlank().endsWith(".");
         assertThat(loss.advice()).isNotBlank().endsWith(".");
     }
 
-    /** All rules at once, since starting a program takes longer than checking them. */
-    @AfterContainer
-    static void prometheusReadsAllOfThem() throws IOException, InterruptedException {
-        Optional<Path> promtool = promtool();
-        if (promtool.isEmpty()) {
-            System.err.println("There is no promtool on the path or beside ROLLOUT_PROMETHEUS: rules are not checked.");
-            return;
+    @Property(tries = 15)
+    @AddLifecycleHook(NeedsPromtool.class)
+    void prometheusReadsTheRulesOfEachPhase(@ForAll Change change) throws IOException, InterruptedException {
+        RolloutPlan plan = PLANNER.plan(change);
+        List<String> rules = plan.phases().stream()
+                .map(phase -> new PrometheusRules(KindSeries.of(plan).inPhase(phase.number())))
+                .flatMap(exporter -> export(exporter, plan).stream())
+                .map(Export::document)
+                .toList();
+        if (!rules.isEmpty()) {
+            checkAll(rules);
         }
-        assertThat(RULES).isNotEmpty();
+    }
+
+    /** At once, since starting a program takes longer than checking them. */
+    private static void checkAll(List<String> rules) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("rules");
-        List<String> command = new ArrayList<>(List.of(promtool.get().toString(), "check", "rules"));
-        for (String rules : RULES) {
-            command.add(Files.writeString(folder.resolve(command.size() + ".yml"), rules)
+        List<String> command =
+                new ArrayList<>(List.of(NeedsPromtool.program().orElseThrow().toString(), "check", "rules"));
+        for (String text : rules) {
+            command.add(Files.writeString(folder.resolve(command.size() + ".yml"), text)
                     .toString());
         }
         Process process = new ProcessBuilder(command)
@@ -118,15 +105,25 @@ class MonitoringExportsProperties {
         Files.delete(folder);
     }
 
-    private static Optional<Path> promtool() {
-        Stream<Path> beside = Stream.ofNullable(System.getenv("ROLLOUT_PROMETHEUS"))
-                .map(Path::of)
-                .map(Path::getParent);
-        Stream<Path> onPath =
-                Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of);
-        return Stream.concat(beside, onPath)
-                .map(folder -> folder.resolve("promtool"))
-                .filter(Files::isExecutable)
-                .findFirst();
+    /** What asks promtool is skipped where there is none. A property that is aborted in each try would fail. */
+    static final class NeedsPromtool implements SkipExecutionHook {
+        @Override
+        public SkipResult shouldBeSkipped(LifecycleContext context) {
+            return program().isPresent()
+                    ? SkipResult.doNotSkip()
+                    : SkipResult.skip("There is no promtool on the path or beside ROLLOUT_PROMETHEUS: skipped.");
+        }
+
+        static Optional<Path> program() {
+            Stream<Path> beside = Stream.ofNullable(System.getenv("ROLLOUT_PROMETHEUS"))
+                    .map(Path::of)
+                    .map(Path::getParent);
+            Stream<Path> onPath =
+                    Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of);
+            return Stream.concat(beside, onPath)
+                    .map(folder -> folder.resolve("promtool"))
+                    .filter(Files::isExecutable)
+                    .findFirst();
+        }
     }
 }
