@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.MetricInRole;
@@ -17,6 +18,7 @@ import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Problem;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
 import java.time.Duration;
@@ -217,6 +219,26 @@ class InvalidChangeTest {
                                 + " Give one with flagKey(..).");
         assertThat(Problems.of(RolloutPlanner.forChange("座席表").flagKey("seat-map")))
                 .isEmpty();
+    }
+
+    @Test
+    void aNameIsNoKeyWhereNoFlagIsUsed() {
+        for (Delivery delivery : List.of(Delivery.deployment(), Delivery.configurationPush(), Delivery.library())) {
+            assertThat(Problems.of(RolloutPlanner.forChange("支払い画面").deliveredBy(delivery)))
+                    .isEmpty();
+        }
+        RolloutPlan plan = RolloutPlanner.forChange("支払い画面")
+                .touching(Trait.PAYMENTS)
+                .deliveredBy(Delivery.deployment())
+                .plan();
+        assertThat(plan.feature()).isEqualTo("支払い画面");
+        assertThat(plan.flags()).isEmpty();
+        assertThat(Problems.of(RolloutPlanner.forChange("支払い画面")
+                        .deliveredBy(Delivery.deployment())
+                        .deliveredBy(Delivery.featureFlag())))
+                .singleElement()
+                .asString()
+                .endsWith("Give one with flagKey(..).");
     }
 
     @Test

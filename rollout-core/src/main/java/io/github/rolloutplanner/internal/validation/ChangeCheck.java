@@ -18,10 +18,12 @@ import static io.github.rolloutplanner.change.Trait.SECURITY;
 import static io.github.rolloutplanner.change.Trait.VISUAL_ONLY;
 
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.internal.planning.FlagKey;
+import io.github.rolloutplanner.internal.planning.delivery.Carrier;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Problem;
@@ -112,13 +114,21 @@ public final class ChangeCheck {
         }
         if (!change.name().isBlank()
                 && change.flagKey().isEmpty()
-                && FlagKey.of(change).isEmpty()) {
+                && FlagKey.of(change).isEmpty()
+                && mayHaveFlag()) {
             problems.add(
                     "name",
                     "No flag key can be made of '" + change.name()
                             + "': it has no letter or digit of a to z and 0 to 9.",
                     "Give one with flagKey(..).");
         }
+    }
+
+    /** Only a flag has a key; whether the change needs one at all is found out later. */
+    private boolean mayHaveFlag() {
+        return change.deliveries().isEmpty()
+                ? Carrier.of(change, true).byFlag()
+                : change.deliveries().stream().anyMatch(Delivery.Flag.class::isInstance);
     }
 
     private void traits() {

@@ -24,6 +24,9 @@ import io.github.rolloutplanner.json.export.argo.TrafficRouter;
 import io.github.rolloutplanner.json.export.clouddeploy.CloudDeployExporter;
 import io.github.rolloutplanner.json.export.flagger.FlaggerExporter;
 import io.github.rolloutplanner.json.export.gateway.GatewayExporter;
+import io.github.rolloutplanner.json.prometheus.PrometheusGroups;
+import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
+import io.github.rolloutplanner.json.prometheus.WatchedSeries;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.MonitoredMetric;
@@ -206,6 +209,28 @@ class TrafficExportersTest {
                                 .asText())
                         .isEqualTo(start);
             }
+        }
+    }
+
+    @Test
+    void aChangeAndMetricsInAnotherScriptAreWritten() {
+        RolloutPlan plan = RolloutPlanner.forChange("支払い画面")
+                .behavioral("支払いは一画面で終わる")
+                .deliveredBy(Delivery.deployment())
+                .population(Population.ofUsersPerDay(400_000).withRequestsPerDay(20_000_000))
+                .guardrail(Metric.errorRate("支払いの失敗", percent(0.5)).mustStayBelow(percent(1)))
+                .ladder(Step.of("少し", 5, Duration.ofMinutes(30)), Step.last("全部"))
+                .plan();
+        WatchedSeries series = WatchedSeries.of(PrometheusGroups.of("role", "canary"))
+                .withMetric("支払いの失敗", PrometheusMetric.events("requests_total", "errors_total"));
+        for (PlanExporter exporter : List.of(
+                new ArgoExporter("checkout", TrafficRouter.istio("checkout")).watching(series),
+                new FlaggerExporter("checkout", 8080).watching(series),
+                CLOUD_DEPLOY,
+                GATEWAY)) {
+            Export export = exporter.export(plan);
+            assertThat(Documents.faults(Documents.of(export.document()))).isEmpty();
+            assertThat(export.document()).contains("支払い画面");
         }
     }
 
