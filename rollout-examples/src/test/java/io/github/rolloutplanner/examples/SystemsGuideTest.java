@@ -29,6 +29,7 @@ import io.github.rolloutplanner.json.export.unleash.UnleashReleaseTemplate;
 import io.github.rolloutplanner.json.prometheus.PrometheusGroups;
 import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
 import io.github.rolloutplanner.json.prometheus.WatchedSeries;
+import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.nio.file.Path;
@@ -45,7 +46,6 @@ import org.junit.jupiter.api.Test;
 /** The tables of the guide are what the exporters make of plans. */
 class SystemsGuideTest {
     private static final Path PAGE = Sources.DIRECTORY.resolve("guide/systems.md");
-    private static final String QUERY = "100 * sum(rate(errors_total[{{window}}])) / sum(rate(all_total[{{window}}]))";
     private static final String ERRORS = ExportedFeatures.ERRORS;
 
     private static final Map<Delivery, List<ExportedFeature>> FEATURES = new HashMap<>();
@@ -63,15 +63,18 @@ class SystemsGuideTest {
                 PrometheusMetric.events("visits_total", "orders_total"));
 
         static ExportedSystem by(String name, Function<WatchedSeries, PlanExporter> exporter) {
+            return by(name, Delivery.featureFlag(), exporter);
+        }
+
+        static ExportedSystem by(String name, Delivery delivery, Function<WatchedSeries, PlanExporter> exporter) {
             return new ExportedSystem(
-                    name,
-                    Delivery.featureFlag(),
-                    plan -> exporter.apply(series(plan)).export(plan));
+                    name, delivery, plan -> exporter.apply(series(plan)).export(plan));
         }
 
         private static WatchedSeries series(RolloutPlan plan) {
-            WatchedSeries series =
-                    WatchedSeries.of(PrometheusGroups.of("variant", "on").withControl("off"));
+            WatchedSeries series = WatchedSeries.of(
+                            PrometheusGroups.of("variant", "on").withControl("off"))
+                    .withMetric(Observation.ASSIGNMENT_COUNTS, PrometheusMetric.newUsers("users_assigned_total"));
             for (MonitoredMetric metric : plan.monitoring().metrics()) {
                 series = series.withMetric(
                         metric.name(),
@@ -100,17 +103,19 @@ class SystemsGuideTest {
                         Delivery.featureFlag(),
                         new LaunchDarklyGuardedRollout("shop", "production", "new", "old").watching(ERRORS, "errors"))),
         DELIVERY(
-                ExportedSystem.of(
+                Watched.by(
                         "Argo Rollouts",
                         Delivery.deployment(),
-                        new ArgoExporter("search", TrafficRouter.nginx("search")).measuring(ERRORS, QUERY)),
-                ExportedSystem.of(
-                        "Flagger", Delivery.deployment(), new FlaggerExporter("search", 8080).measuring(ERRORS, QUERY)),
-                ExportedSystem.of(
+                        series -> new ArgoExporter("search", TrafficRouter.nginx("search")).watching(series)),
+                Watched.by(
+                        "Flagger",
+                        Delivery.deployment(),
+                        series -> new FlaggerExporter("search", 8080).watching(series)),
+                Watched.by(
                         "Flagger with a gate",
                         Delivery.deployment(),
-                        new FlaggerExporter("search", 8080)
-                                .measuring(ERRORS, QUERY)
+                        series -> new FlaggerExporter("search", 8080)
+                                .watching(series)
                                 .asking("http://gate")),
                 ExportedSystem.of(
                         "Cloud Deploy", Delivery.deployment(), CloudDeployExporter.cloudRun("search", "production")),

@@ -6,6 +6,7 @@ import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.NamedMetrics;
 import io.github.rolloutplanner.json.internal.export.Spot;
 import io.github.rolloutplanner.json.prometheus.WatchedSeries;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.ReactionTime;
@@ -118,6 +119,13 @@ public record PhaseMonitoring(
                         Loss.Feature.PEOPLE,
                         "Alerts have a severity and an action, and call no person by themselves.",
                         "Route severity=critical to on-call, and action=rollback to what rolls back.");
+        if (plan.successCriteria().stream().anyMatch(gate -> gate.role() == GateRole.SUCCESS)) {
+            spot("successCriteria")
+                    .lose(
+                            Loss.Feature.GATES,
+                            "Nothing says whether the rollout was a success.",
+                            "Look at the success criteria at the end of the bake.");
+        }
         boolean areSeveral =
                 plan.experiment().stream().anyMatch(test -> test.treatments().size() > 1)
                         && plan.experimentPhase().filter(phase::equals).isPresent();
