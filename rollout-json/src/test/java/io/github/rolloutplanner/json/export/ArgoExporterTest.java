@@ -91,7 +91,7 @@ class ArgoExporterTest {
     @Test
     void aGateToleratesBreachesAndItsTriggerNone() {
         Export export = ARGO.export(tolerating(measured(), Tolerance.consecutive(3)));
-        JsonNode metric = documents(export).get(0).at("/spec/metrics/0");
+        JsonNode metric = documents(export).get(1).at("/spec/metrics/0");
 
         assertThat(metric.path("failureCondition").asText()).isEqualTo("len(result) > 0 && result[0] > 1");
         assertThat(metric.path("failureLimit").asInt(-1)).isZero();
@@ -105,12 +105,33 @@ class ArgoExporterTest {
         RolloutPlan plan = measured();
         RolloutPlan untriggered = plan.withRollback(plan.rollback().withAutomaticTriggers(new RollbackTrigger[0]));
         Export export = ARGO.export(tolerating(untriggered, Tolerance.total(3)));
-        JsonNode metric = documents(export).get(0).at("/spec/metrics/0");
+        JsonNode metric = documents(export).get(1).at("/spec/metrics/0");
 
-        assertThat(metric.path("failureCondition").asText()).isEqualTo("len(result) > 0 && result[0] >= 0.841");
+        assertThat(metric.path("failureCondition").asText()).isEqualTo("len(result) > 0 && result[0] >= 0.688");
         assertThat(metric.path("failureLimit").asInt(-1)).isEqualTo(2);
         assertThat(metric.has("inconclusiveLimit")).isFalse();
         assertThat(export.losses().stream().map(Loss::effect)).noneMatch(effect -> effect.contains("in a row"));
+    }
+
+    @Test
+    void nothingPassesOfWhichNoMeasurementWasGood() {
+        Export export = ARGO.export(tolerating(measured(), Tolerance.total(100)));
+        JsonNode metric = documents(export).get(0).at("/spec/metrics/0");
+
+        assertThat(metric.path("inconclusiveLimit").asInt())
+                .isEqualTo(metric.path("count").asInt() - 1);
+        assertThat(export.losses().stream().map(Loss::toString))
+                .anyMatch(loss -> loss.startsWith("phases[0].goLiveCriteria: Argo measures less often in this phase"));
+    }
+
+    @Test
+    void theFirstVersionThatAControllerMeetsHasNoPhases() {
+        for (PlanExporter exporter : List.of(ARGO, DeliveryPlans.FLAGGER)) {
+            assertThat(exporter.export(measured()).losses().stream().map(Loss::toString))
+                    .contains("delivery: " + exporter.system()
+                            + " sends all traffic to the first version that it meets, without phases and gates. Apply the"
+                            + " document while the previous version is deployed, and deploy the change after that.");
+        }
     }
 
     @Test

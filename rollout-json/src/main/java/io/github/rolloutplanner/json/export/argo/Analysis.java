@@ -93,8 +93,8 @@ record Analysis(String name, List<Watched> metrics) {
                 .with("count", looks.count())
                 .with("successCondition", success(watched))
                 .with("failureCondition", failure(watched))
-                .with("failureLimit", rollsBackAtGate(watched) ? watched.failures() : 0)
-                .withIf(pauses(watched), "inconclusiveLimit", watched.failures())
+                .with("failureLimit", rollsBackAtGate(watched) ? tolerated(watched) : 0)
+                .withIf(pauses(watched), "inconclusiveLimit", tolerated(watched))
                 .with(
                         "consecutiveErrorLimit",
                         Math.max(LEAST_ERRORS, watched.grace().dividedBy(RETRY)))
@@ -110,9 +110,14 @@ record Analysis(String name, List<Watched> metrics) {
         return watched.role() == GateRole.GUARDRAIL && watched.trigger().isEmpty();
     }
 
+    /** An analysis without a good measurement is no success, however many others are tolerated. */
+    private static int tolerated(Watched watched) {
+        return Math.min(watched.failures(), watched.looks().count() - 1);
+    }
+
     /** Whether a breach of the gate is neither good nor bad, and some are tolerated: a trigger tolerates none. */
     private static boolean pauses(Watched watched) {
-        return watched.failures() > 0 && !rollsBackAtGate(watched);
+        return tolerated(watched) > 0 && !rollsBackAtGate(watched);
     }
 
     private static String success(Watched watched) {

@@ -162,7 +162,7 @@ public final class ArgoExporter implements PlanExporter {
         Weights weights = Weights.of(ramp.shares(), router.finest());
         ramp.check(weights.grain());
         CanarySteps steps = CanarySteps.of(workload, plan, ramp, asked, items);
-        PlanParts.loseBut(asked.carried(), SYSTEM, plan, items, PlanParts.ONE_VERSION);
+        PlanParts.loseBut(asked.carried(), SYSTEM, plan, items, PlanParts.ONE_VERSION, PlanParts.FIRST_VERSION);
         items.throwIfRefused(SYSTEM);
         List<JsonObject> documents = new ArrayList<>(steps.templates(plan, asked));
         documents.add(rollout(plan, steps, weights));

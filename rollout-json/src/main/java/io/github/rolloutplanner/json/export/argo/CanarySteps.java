@@ -81,6 +81,13 @@ record CanarySteps(List<Phase> phases) {
                             + " in a row.",
                     "Let the running rollout decide as well.");
         }
+        if (phase.watch().metrics().stream().anyMatch(Watched::isSeldomMeasured)) {
+            gates.lose(
+                    Loss.Feature.GATES,
+                    "Argo measures less often in this phase than the plan tolerates breaches, and passes nothing of which no"
+                            + " measurement was good.",
+                    "Give the phase a longer soak.");
+        }
         if (phase.step().length().isEmpty()) {
             phase.step()
                     .spot()

@@ -137,7 +137,7 @@ public final class FlaggerExporter implements PlanExporter {
         ramp.check(Grain.PERCENT);
         CanaryMetrics metrics = CanaryMetrics.of(workload, plan, ramp, asked, items);
         CanaryAnalysis analysis = CanaryAnalysis.of(ramp, metrics, gate, items);
-        PlanParts.loseBut(asked.carried(), SYSTEM, plan, items, PlanParts.ONE_VERSION);
+        PlanParts.loseBut(asked.carried(), SYSTEM, plan, items, PlanParts.ONE_VERSION, PlanParts.FIRST_VERSION);
         items.throwIfRefused(SYSTEM);
         List<JsonObject> documents = new ArrayList<>(metrics.templates(plan, asked));
         documents.add(canary(plan, analysis));

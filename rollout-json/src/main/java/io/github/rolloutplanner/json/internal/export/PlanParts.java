@@ -27,6 +27,13 @@ public enum PlanParts {
                             && phase.percentage().compareTo(Percentage.ONE_HUNDRED) < 0),
             "%s draws for each request, so that a user may meet both versions.",
             "Turn on the session affinity of the router."),
+    /** The first version that a controller is given. */
+    FIRST_VERSION(
+            Feature.PHASES,
+            "delivery",
+            plan -> true,
+            "%s sends all traffic to the first version that it meets, without phases and gates.",
+            "Apply the document while the previous version is deployed, and deploy the change after that."),
     /** What metrics show. */
     GATES(
             Feature.GATES,

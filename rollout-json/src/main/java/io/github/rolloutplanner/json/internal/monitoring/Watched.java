@@ -37,6 +37,11 @@ public record Watched(
         return tolerance instanceof Tolerance.Total total ? total.breaches() - 1 : 0;
     }
 
+    /** Whether all measurements may be breaches that are tolerated. */
+    public boolean isSeldomMeasured() {
+        return failures() >= looks.count();
+    }
+
     /** Whether breaches count only one after the other. */
     public boolean isInARow() {
         return tolerance instanceof Tolerance.Consecutive && failures() > 0;
