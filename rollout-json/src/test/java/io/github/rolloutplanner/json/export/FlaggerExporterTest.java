@@ -53,7 +53,9 @@ class FlaggerExporterTest {
                 .isEqualTo(
                         "{\"name\":\"checkout-checkout-errors\",\"templateRef\":{\"name\":\"checkout-checkout-errors\"},"
                                 + "\"thresholdRange\":{\"max\":0.688},\"interval\":\"30m\"}");
-        assertThat(template.at("/spec/query").asText()).isEqualTo(QUERY.replace("{{window}}", "{{ interval }}"));
+        assertThat(template.at("/spec/query").asText())
+                .as("what is not a number is no value, since Flagger would pass it")
+                .isEqualTo("(" + QUERY.replace("{{window}}", "{{ interval }}") + ") >= -Inf");
         assertThat(export.losses().stream().map(Loss::effect))
                 .contains("Flagger has one range of a metric for all phases, which is the tightest one.");
     }

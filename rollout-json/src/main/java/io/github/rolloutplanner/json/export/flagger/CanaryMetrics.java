@@ -148,9 +148,14 @@ record CanaryMetrics(
                         "query",
                         Optional.ofNullable(states.get(metric))
                                 .map(StateQuery::text)
-                                .orElseGet(() -> queries.own(metric, "{{ interval }}")));
+                                .orElseGet(() -> number(queries.own(metric, "{{ interval }}"))));
         return Kubernetes.object("flagger.app/v1beta1", "MetricTemplate", name, plan)
                 .with("spec", spec);
+    }
+
+    /** Flagger passes what is not a number, such as a ratio of no requests; without a value it does not. */
+    private static String number(String query) {
+        return "(" + query + ") >= -Inf";
     }
 
     List<JsonObject> documents(String interval) {

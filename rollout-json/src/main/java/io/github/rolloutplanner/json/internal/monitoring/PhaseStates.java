@@ -72,11 +72,11 @@ record PhaseStates(PhaseMonitoring of, List<AlertRule> triggers) {
     /** Where nothing was counted all is not well; counters that appear with their first event say nothing of that. */
     private static String data(WatchedMetric watched) {
         Duration window = watched.trigger().window();
-        Optional<Expression> base = watched.terms().base(Group.TREATED, window).map(Expression::of);
-        Optional<Expression> counted =
-                watched.terms().sample(Group.TREATED, window).map(sample -> Expression.of(sample, " > 0"));
-        return base.map(there -> counted.map(some -> Expression.of(some, " and on () ", there))
-                        .orElse(there)
+        Optional<Term> counted = watched.terms().sample(Group.TREATED, window);
+        return watched.terms()
+                .base(Group.TREATED, window)
+                .map(there -> counted.map(some -> Expression.of(some, " > 0 and on () ", there))
+                        .orElseGet(() -> Expression.of(there))
                         .inline())
                 .orElse("vector(0)");
     }

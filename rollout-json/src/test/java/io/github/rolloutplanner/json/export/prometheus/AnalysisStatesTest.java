@@ -132,6 +132,29 @@ class AnalysisStatesTest {
     }
 
     @Test
+    void aRatioOfNoRequestsIsNoValueOfAQueryOfTheUsersOwn() {
+        String query = Documents.of(new FlaggerExporter("shop", 80)
+                        .measuring(ERRORS, "sum(errors) / sum(all)")
+                        .asking("http://gate")
+                        .export(deployed())
+                        .document())
+                .get(0)
+                .at("/spec/query")
+                .asText();
+        List<Scenario> scenarios = List.of(
+                Scenario.of("no request")
+                        .series("errors", "0x25")
+                        .series("all", "0x25")
+                        .answers(query, OptionalInt.empty()),
+                Scenario.of("no error")
+                        .series("errors", "0x25")
+                        .series("all", "9x25")
+                        .answers(query, OptionalInt.of(0)));
+        ProcessResult result = test("groups: []\n", scenarios);
+        assertThat(result.output()).contains("SUCCESS");
+    }
+
+    @Test
     void statesAreComparedFarFromTheNumbersThatTheyAre() {
         for (String metric : METRICS) {
             assertThat(argo(metric, "/successCondition")).isEqualTo("len(result) > 0 && result[0] < 0.5");
