@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json.export;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -43,7 +44,7 @@ class ControllerExamplesTest {
 
         private static String text(String file) {
             try (InputStream in = ControllerExamplesTest.class.getResourceAsStream("/controllers/" + file + ".yaml")) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                return new String(requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -14,7 +14,6 @@ import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +22,7 @@ public final class PlanQueries {
     private final RolloutPlan plan;
     private final PrometheusQueries given;
     private final WatchedNames names;
-    private final Map<PhaseStep, PhaseStates> states = new IdentityHashMap<>();
+    private final IdentityHashMap<PhaseStep, PhaseStates> states = new IdentityHashMap<>();
 
     PlanQueries(RolloutPlan plan, PrometheusQueries given, List<PhaseStep> steps, ExportItems items) {
         this.plan = plan;
