@@ -15,19 +15,18 @@ import java.util.Set;
  * How the metrics of one phase stand, by what its rules would ask.
  *
  * @param of how the phase is watched
- * @param triggers what its rules roll back by
+ * @param search what finds its rules
+ * @param triggers what they roll back by
  */
-record PhaseStates(PhaseMonitoring of, List<AlertRule> triggers) {
+record PhaseStates(PhaseMonitoring of, RuleSearch search, List<AlertRule> triggers) {
 
     /** Of the metrics that have series; which those cannot be is refused. */
     static PhaseStates of(RolloutPlan plan, WatchedSeries series, ExportItems items) {
         ExportItems ofRules = new ExportItems();
         PhaseMonitoring monitoring = PhaseMonitoring.of(plan, series, ofRules);
         items.refuseAll(ofRules);
-        List<AlertRule> triggers = RuleSearch.rules(monitoring).stream()
-                .filter(rule -> rule.kind() == AlertRule.Kind.ROLLBACK)
-                .toList();
-        return new PhaseStates(monitoring, triggers);
+        RuleSearch search = RuleSearch.ofTriggers(monitoring);
+        return new PhaseStates(monitoring, search, search.found());
     }
 
     boolean has(String metric) {
@@ -48,7 +47,7 @@ record PhaseStates(PhaseMonitoring of, List<AlertRule> triggers) {
 
     /** Of a metric with a gate; empty where that cannot be compared with what the metric shows. */
     Optional<StateQuery> gate(Gate gate, OnMetric condition) {
-        return RuleSearch.gate(of, gate, condition)
+        return search.gate(gate, condition)
                 .map(breach -> state(breach.watched())
                         .breaking(Set.of(breach.inWindow().inline())));
     }

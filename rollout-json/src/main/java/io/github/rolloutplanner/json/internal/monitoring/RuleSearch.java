@@ -55,11 +55,21 @@ final class RuleSearch {
         return List.copyOf(search.rules);
     }
 
-    /** What breaks a gate of the phase, whatever its role is. */
-    static Optional<Breach> gate(PhaseMonitoring of, Gate gate, OnMetric part) {
+    /** One that has found what rolls back, and nothing else. */
+    static RuleSearch ofTriggers(PhaseMonitoring of) {
         RuleSearch search = new RuleSearch(of);
-        return search.find(part, part.threshold().breach(), Loss.Feature.GATES, of.phaseSpot())
-                .map(found -> search.breach(found, part, gate));
+        search.triggers();
+        return search;
+    }
+
+    List<AlertRule> found() {
+        return List.copyOf(rules);
+    }
+
+    /** What breaks a gate of the phase, whatever its role is. */
+    Optional<Breach> gate(Gate gate, OnMetric part) {
+        return find(part, part.threshold().breach(), Loss.Feature.GATES, of.phaseSpot())
+                .map(found -> breach(found, part, gate));
     }
 
     private void triggers() {

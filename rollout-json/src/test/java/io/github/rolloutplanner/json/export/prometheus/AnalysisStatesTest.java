@@ -4,16 +4,22 @@ import static io.github.rolloutplanner.json.export.prometheus.MonitoringPlans.ER
 import static io.github.rolloutplanner.json.export.prometheus.MonitoringPlans.LATENCY;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.json.documents.Documents;
+import io.github.rolloutplanner.json.export.Export;
+import io.github.rolloutplanner.json.export.ExportRefusedException;
+import io.github.rolloutplanner.json.export.Loss;
 import io.github.rolloutplanner.json.export.argo.ArgoExporter;
 import io.github.rolloutplanner.json.export.argo.TrafficRouter;
 import io.github.rolloutplanner.json.export.flagger.FlaggerExporter;
 import io.github.rolloutplanner.json.node.ProcessResult;
+import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,24 +33,23 @@ import org.junit.jupiter.api.io.TempDir;
 class AnalysisStatesTest {
     private static final List<String> METRICS = List.of(ERRORS, LATENCY);
 
+    private static final RolloutPlan DEPLOYED = MonitoringPlans.draft("One-page checkout", 48_000_000)
+            .deliveredBy(Delivery.deployment())
+            .guardrail(Metric.errorRate(ERRORS, percent(1)).mustStayBelow(percent(2)))
+            .guardrail(Metric.latency(LATENCY, Duration.ofMillis(400)))
+            .plan();
+
+    private static final JsonNode ARGO = Documents.of(new ArgoExporter("shop", TrafficRouter.istio("shop"))
+                    .watching(MonitoringPlans.series())
+                    .export(DEPLOYED)
+                    .document())
+            .get(0);
+
     @TempDir
     private Path folder;
 
-    private static RolloutPlan deployed() {
-        return MonitoringPlans.draft("One-page checkout", 48_000_000)
-                .deliveredBy(Delivery.deployment())
-                .guardrail(Metric.errorRate(ERRORS, percent(1)).mustStayBelow(percent(2)))
-                .guardrail(Metric.latency(LATENCY, Duration.ofMillis(400)))
-                .plan();
-    }
-
     private static String argo(String metric, String at) {
-        JsonNode template = Documents.of(new ArgoExporter("shop", TrafficRouter.istio("shop"))
-                        .watching(MonitoringPlans.series())
-                        .export(deployed())
-                        .document())
-                .get(0);
-        return Documents.items(template.at("/spec/metrics"))
+        return Documents.items(ARGO.at("/spec/metrics"))
                 .filter(one ->
                         one.path("name").asText().equals(metric.equals(ERRORS) ? "checkout-errors" : "checkout-p95"))
                 .findFirst()
@@ -62,7 +67,7 @@ class AnalysisStatesTest {
         return Documents.of(new FlaggerExporter("shop", 80)
                         .watching(MonitoringPlans.series())
                         .asking("http://gate")
-                        .export(deployed())
+                        .export(DEPLOYED)
                         .document())
                 .stream()
                 .filter(one -> one.at("/metadata/name").asText().equals(slug))
@@ -93,7 +98,7 @@ class AnalysisStatesTest {
     }
 
     private static String rules() {
-        return new PrometheusRules(MonitoringPlans.series()).export(deployed()).document();
+        return new PrometheusRules(MonitoringPlans.series()).export(DEPLOYED).document();
     }
 
     @Test
@@ -136,7 +141,7 @@ class AnalysisStatesTest {
         String query = Documents.of(new FlaggerExporter("shop", 80)
                         .measuring(ERRORS, "sum(errors) / sum(all)")
                         .asking("http://gate")
-                        .export(deployed())
+                        .export(DEPLOYED)
                         .document())
                 .get(0)
                 .at("/spec/query")
@@ -152,6 +157,46 @@ class AnalysisStatesTest {
                         .answers(query, OptionalInt.of(0)));
         ProcessResult result = test("groups: []\n", scenarios);
         assertThat(result.output()).contains("SUCCESS");
+    }
+
+    private static ArgoExporter watching(PrometheusMetric latency) {
+        return new ArgoExporter("shop", TrafficRouter.istio("shop"))
+                .watching(MonitoringPlans.groups()
+                        .withMetric(ERRORS, MonitoringPlans.errors())
+                        .withMetric(LATENCY, latency));
+    }
+
+    @Test
+    void aMetricWithoutSeriesWaitsForAPerson() {
+        Export export = new ArgoExporter("shop", TrafficRouter.istio("shop"))
+                .watching(MonitoringPlans.groups().withMetric(ERRORS, MonitoringPlans.errors()))
+                .export(DEPLOYED);
+
+        assertThat(export.losses().stream().map(Loss::effect))
+                .anyMatch(effect -> effect.startsWith(
+                        "Argo does not measure this, and waits until a person promotes: Checkout p95 < "))
+                .noneMatch(effect -> effect.contains("waits until a person promotes: Checkout errors"));
+    }
+
+    @Test
+    void seriesOfAnotherKindAreRefusedUnlessAQueryStandsForThem() {
+        ArgoExporter wrong = watching(PrometheusMetric.counts("slow_total"));
+
+        assertThatThrownBy(() -> wrong.export(DEPLOYED))
+                .isInstanceOf(ExportRefusedException.class)
+                .hasMessageContaining("which cannot be computed from such series");
+        assertThat(wrong.measuring(LATENCY, "own[{{window}}]").export(DEPLOYED).document())
+                .contains("query: own[", "2 * group(");
+    }
+
+    @Test
+    void aNameThatThePlanDoesNotHaveIsRefused() {
+        ArgoExporter slip = new ArgoExporter("shop", TrafficRouter.istio("shop"))
+                .watching(MonitoringPlans.groups().withMetric("Chekout erors", MonitoringPlans.errors()));
+
+        assertThatThrownBy(() -> slip.export(DEPLOYED))
+                .isInstanceOf(RolloutException.InvalidValue.class)
+                .hasMessageStartingWith("The plan monitors no metric 'Chekout erors'.");
     }
 
     @Test
