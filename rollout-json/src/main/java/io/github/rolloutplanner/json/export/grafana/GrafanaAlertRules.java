@@ -14,6 +14,7 @@ import io.github.rolloutplanner.json.internal.monitoring.PhaseMonitoring;
 import io.github.rolloutplanner.json.internal.monitoring.PromText;
 import io.github.rolloutplanner.json.prometheus.WatchedSeries;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -94,12 +95,18 @@ public final class GrafanaAlertRules implements PlanExporter {
                 .with("orgID", FIRST_ORGANISATION)
                 .with("condition", CONDITION)
                 .with("data", List.of(query(rule), threshold()))
-                .with("for", ShortDuration.PROMETHEUS.of(rule.holds()))
+                .with("for", ShortDuration.PROMETHEUS.of(pending(rule.holds())))
                 .with("noDataState", "Alerting")
                 .with("execErrState", "Error")
                 .with("isPaused", false)
                 .with("labels", texts.labels(rule))
                 .with("annotations", texts.annotations(rule, value -> ""));
+    }
+
+    /** Grafana lets people edit no rule whose time is shorter than that between two looks; it takes until the second one anyway. */
+    private static Duration pending(Duration holds) {
+        Duration interval = Duration.ofSeconds(INTERVAL_SECONDS);
+        return holds.isZero() || holds.compareTo(interval) >= 0 ? holds : interval;
     }
 
     /** Prometheus gives nothing for a threshold that is kept, which Grafana would take for missing data. */

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.rolloutplanner.json.export.prometheus.MonitoringPlans;
 import io.github.rolloutplanner.json.export.prometheus.Promtool;
 import io.github.rolloutplanner.json.node.ProcessResult;
+import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.nio.file.Path;
@@ -50,6 +52,22 @@ class GrafanaAlertRulesTest {
 
         assertThat(title(new GrafanaAlertRules(series, "f", "d").export(plan).document()))
                 .isEqualTo("Rollout of A-B - checkout");
+    }
+
+    @Test
+    void noTimeIsShorterThanThatBetweenTwoLooks() {
+        RolloutPlan shop = MonitoringPlans.shop();
+        Condition soon = Condition.parse("Checkout errors exceeds 5% for 30 seconds");
+        Condition later = Condition.parse("Checkout errors exceeds 6% for 90 seconds");
+        RolloutPlan plan = shop.withRollback(shop.rollback()
+                .withAutomaticTriggers(new RollbackTrigger(soon, List.of()), new RollbackTrigger(later, List.of())));
+        JsonNode rules = GrafanaDashboardTest.json(new GrafanaAlertRules(MonitoringPlans.series(), "f", "d")
+                        .export(plan)
+                        .document())
+                .path("rules");
+
+        assertThat(rules.path(0).path("for").asText()).isEqualTo("1m");
+        assertThat(rules.path(1).path("for").asText()).isEqualTo("90s");
     }
 
     private static String title(String document) {
