@@ -16,6 +16,9 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.json.documents.Documents;
 import io.github.rolloutplanner.json.export.argo.ArgoExporter;
 import io.github.rolloutplanner.json.export.argo.TrafficRouter;
+import io.github.rolloutplanner.json.prometheus.PrometheusGroups;
+import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
+import io.github.rolloutplanner.json.prometheus.WatchedSeries;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Metric;
@@ -291,12 +294,38 @@ class ArgoExporterTest {
         }
     }
 
+    private static final ArgoExporter BY_HASH = new ArgoExporter("checkout", TrafficRouter.istio("checkout"))
+            .watching(WatchedSeries.of(PrometheusGroups.of("rollouts_pod_template_hash", "{{args.canary-hash}}")
+                            .withControl("{{args.stable-hash}}"))
+                    .withMetric(ERRORS, PrometheusMetric.events("requests_total", "errors_total")));
+
+    @Test
+    void hashesOfPodsAreArgumentsOfTheAnalysis() {
+        List<JsonNode> documents = documents(BY_HASH.export(measured()));
+
+        assertThat(documents.get(0).at("/spec/args").toString())
+                .isEqualTo("[{\"name\":\"canary-hash\"},{\"name\":\"stable-hash\"}]");
+        assertThat(documents
+                        .get(0)
+                        .at("/spec/metrics/0/provider/prometheus/query")
+                        .asText())
+                .contains("rollouts_pod_template_hash=\"{{args.canary-hash}}\"");
+        assertThat(last(documents)
+                        .at("/spec/strategy/canary/steps/1/analysis/args")
+                        .toString())
+                .isEqualTo("[{\"name\":\"canary-hash\",\"valueFrom\":{\"podTemplateHashValue\":\"Latest\"}},"
+                        + "{\"name\":\"stable-hash\",\"valueFrom\":{\"podTemplateHashValue\":\"Stable\"}}]");
+        assertThat(documents(ARGO.export(measured())).get(0).at("/spec").has("args"))
+                .isFalse();
+    }
+
     @Test
     void theSchemasOfArgoAcceptIt() {
         assumeTrue(StrictCrds.areThere(), StrictCrds.ABSENT);
         RolloutPlan fine = measured(Step.of("Few", 0.1, Duration.ofHours(1)), Step.last("All"));
         for (Export export : List.of(
                 ARGO.export(measured()),
+                BY_HASH.export(measured()),
                 ARGO.export(ReleasePlans.approved(measured(), 0)),
                 new ArgoExporter("a", TrafficRouter.nginx("a")).export(fine),
                 new ArgoExporter("a", TrafficRouter.traefik("a")).export(measured()),

@@ -15,9 +15,11 @@ import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What Argo measures in a phase. A measurement is good, bad or neither: what is bad rolls back, and what is neither pauses the rollout
@@ -77,16 +79,41 @@ record Analysis(String name, List<Watched> metrics) {
                 observed.add(JsonObject.of("metricName", names.get(at)));
             }
         }
-        JsonObject spec = JsonObject.of("metrics", written).withIf(!observed.isEmpty(), "dryRun", observed);
+        List<JsonObject> args = hashes(queries)
+                .map(hash -> JsonObject.of("name", hash.argument()))
+                .toList();
+        JsonObject spec = new JsonObject()
+                .withIf(!args.isEmpty(), "args", args)
+                .with("metrics", written)
+                .withIf(!observed.isEmpty(), "dryRun", observed);
         return Kubernetes.object("argoproj.io/v1alpha1", "AnalysisTemplate", name, plan)
                 .with("spec", spec);
     }
 
+    /** The analysis as a step, which says what stands for the hashes in its queries. */
+    JsonObject step(PlanQueries queries) {
+        List<JsonObject> args = hashes(queries)
+                .map(hash -> JsonObject.of("name", hash.argument())
+                        .with("valueFrom", JsonObject.of("podTemplateHashValue", hash.version())))
+                .toList();
+        return JsonObject.of("templates", List.of(JsonObject.of("templateName", name)))
+                .withIf(!args.isEmpty(), "args", args);
+    }
+
+    private Stream<PodHash> hashes(PlanQueries queries) {
+        return Arrays.stream(PodHash.values())
+                .filter(hash -> metrics.stream().anyMatch(watched -> hash.isIn(query(watched, queries))));
+    }
+
+    private static String query(Watched watched, PlanQueries queries) {
+        return watched.state()
+                .map(StateQuery::text)
+                .orElseGet(() -> queries.own(
+                        watched.metric(), ShortDuration.GO.of(watched.looks().window())));
+    }
+
     private static JsonObject metric(String name, Watched watched, PlanQueries queries) {
         Looks looks = watched.looks();
-        String query = watched.state()
-                .map(StateQuery::text)
-                .orElseGet(() -> queries.own(watched.metric(), ShortDuration.GO.of(looks.window())));
         return JsonObject.of("name", name)
                 .with("initialDelay", ShortDuration.GO.of(looks.first()))
                 .withIf(looks.count() > 1, "interval", ShortDuration.GO.of(looks.window()))
@@ -102,7 +129,7 @@ record Analysis(String name, List<Watched> metrics) {
                         "provider",
                         JsonObject.of(
                                 "prometheus",
-                                JsonObject.of("address", queries.address()).with("query", query)));
+                                JsonObject.of("address", queries.address()).with("query", query(watched, queries))));
     }
 
     /** Whether a breach of the gate is one of a rollback trigger, too: where the plan has no other. */

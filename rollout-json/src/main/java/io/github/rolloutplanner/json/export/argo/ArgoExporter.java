@@ -38,6 +38,9 @@ import java.util.OptionalInt;
  * rollback trigger Argo aborts, which sends all traffic to the previous version at once. Where a gate does not hold, no data come, people
  * are asked, or a metric with a gate is not asked for, it pauses until a person promotes or aborts.
  *
+ * <p>Where pods are told apart by their hash, {@code {{args.canary-hash}}} and {@code {{args.stable-hash}}} stand for those of the two
+ * versions: {@code PrometheusGroups.of("rollouts_pod_template_hash", "{{args.canary-hash}}")}.
+ *
  * <p>The rollout is about a {@code Deployment} of the same name, with a service {@code <name>-stable} and a service {@code
  * <name>-canary}, which are there already.
  *
@@ -165,15 +168,15 @@ public final class ArgoExporter implements PlanExporter {
         PlanParts.loseBut(asked.carried(), SYSTEM, plan, items, PlanParts.ONE_VERSION, PlanParts.FIRST_VERSION);
         items.throwIfRefused(SYSTEM);
         List<JsonObject> documents = new ArrayList<>(steps.templates(plan, asked));
-        documents.add(rollout(plan, steps, weights));
+        documents.add(rollout(plan, steps, weights, asked));
         return items.export(SYSTEM, YamlText.of(documents));
     }
 
-    private JsonObject rollout(RolloutPlan plan, CanarySteps steps, Weights weights) {
+    private JsonObject rollout(RolloutPlan plan, CanarySteps steps, Weights weights, PlanQueries asked) {
         JsonObject canary = JsonObject.of("stableService", workload + "-stable")
                 .with("canaryService", workload + "-canary")
                 .with("trafficRouting", router.routing(weights))
-                .with("steps", steps.documents(weights));
+                .with("steps", steps.documents(weights, asked));
         JsonObject spec = JsonObject.of("selector", JsonObject.of("matchLabels", selector))
                 .withIf(replicas.isPresent(), "replicas", replicas.orElse(0))
                 .with("workloadRef", Kubernetes.deployment(workload))

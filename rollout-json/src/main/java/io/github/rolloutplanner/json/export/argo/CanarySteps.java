@@ -143,17 +143,18 @@ record CanarySteps(List<Phase> phases) {
                 .toList();
     }
 
-    List<JsonObject> documents(Weights weights) {
-        return phases.stream().flatMap(phase -> documents(phase, weights)).toList();
+    List<JsonObject> documents(Weights weights, PlanQueries queries) {
+        return phases.stream()
+                .flatMap(phase -> documents(phase, weights, queries))
+                .toList();
     }
 
-    private static Stream<JsonObject> documents(Phase phase, Weights weights) {
+    private static Stream<JsonObject> documents(Phase phase, Weights weights, PlanQueries queries) {
         List<JsonObject> steps = new ArrayList<>();
         steps.add(JsonObject.of("setWeight", weights.of(phase.step().share())));
         Analysis analysis = phase.analysis();
         if (!analysis.isEmpty()) {
-            List<JsonObject> templates = List.of(JsonObject.of("templateName", analysis.name()));
-            steps.add(JsonObject.of("analysis", JsonObject.of("templates", templates)));
+            steps.add(JsonObject.of("analysis", analysis.step(queries)));
         }
         Duration rest = phase.length().minus(analysis.length());
         if (rest.toSeconds() > 0) {
