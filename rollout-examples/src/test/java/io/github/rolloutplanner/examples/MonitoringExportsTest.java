@@ -86,7 +86,7 @@ class MonitoringExportsTest {
                     .forEach(alert -> gates.add(alert.at("/labels/condition").asText()));
             assertThat(gates).hasSize(2);
             phase.goLiveCriteria()
-                    .forEach(gate -> assertThat(gates).anyMatch(said -> said.startsWith(gate + " is not kept")));
+                    .forEach(gate -> assertThat(gates).anyMatch(said -> said.startsWith(gate + " is not met")));
         }
         assertThat(alerts(rules(1), "RolloutRollback").get(0).path("expr").asText())
                 .contains("ratio_increase3h");

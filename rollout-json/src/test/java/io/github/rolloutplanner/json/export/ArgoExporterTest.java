@@ -21,6 +21,7 @@ import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
 import io.github.rolloutplanner.json.prometheus.WatchedSeries;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.plan.RollbackTrigger;
@@ -165,6 +166,71 @@ class ArgoExporterTest {
                                 + " that which its sample takes. Write {{window}} for that time, such as"
                                 + " rate(errors_total[{{window}}]).");
         assertThat(ARGO.export(measured()).losses().stream().map(Loss::path)).doesNotContain("monitoring.metrics");
+    }
+
+    /** With less, chance would roll back nine of ten harmless releases. */
+    @Test
+    void aTriggerThatAPhaseIsTooShortToSeeIsMeasuredOverAllOfIt() {
+        RolloutPlan small = DeliveryPlans.checkout()
+                .population(Population.ofUsersPerDay(20_000).withRequestsPerDay(200_000))
+                .guardrail(Metric.errorRate(ERRORS, percent(0.5)).mustStayBelow(percent(1)))
+                .ladder(Step.of("Half", 50, Duration.ofMinutes(30)), Step.last("All"))
+                .plan();
+        assertThat(small.phases().get(0).evidence().get(0).triggerSeenAfter()).isEmpty();
+
+        JsonNode metrics = documents(ARGO.export(small)).get(0).at("/spec/metrics");
+
+        assertThat(metrics)
+                .isNotEmpty()
+                .allSatisfy(metric -> assertThat(metric.path("count").asInt()).isEqualTo(1));
+    }
+
+    private static RolloutPlan triggeredBy(RolloutPlan plan, String... conditions) {
+        return plan.withRollback(plan.rollback()
+                .withAutomaticTriggers(Stream.of(conditions)
+                        .map(condition -> new RollbackTrigger(Condition.parse(condition), List.of()))
+                        .toArray(RollbackTrigger[]::new)));
+    }
+
+    /** A dry run rolls back nothing. */
+    @Test
+    void aGateThatIsOnlyObservedDoesNotStandForTheTrigger() {
+        RolloutPlan plan = DeliveryPlans.named("Checkout", ERRORS);
+        RolloutPlan observed = plan.withPhases(plan.phases().stream()
+                .map(phase -> phase.withGoLiveCriteria(phase.goLiveCriteria().stream()
+                        .map(gate -> gate.withRole(GateRole.OBSERVE))
+                        .toArray(Gate[]::new)))
+                .toList());
+
+        JsonNode spec = documents(ARGO.export(observed)).get(0).path("spec");
+
+        assertThat(spec.at("/dryRun/0/metricName").asText()).isEqualTo("checkout-errors");
+        assertThat(spec.at("/metrics/1/name").asText()).isEqualTo("checkout-errors-trigger");
+        assertThat(spec.at("/metrics/1/failureCondition").asText()).isEqualTo("len(result) > 0 && result[0] > 1");
+    }
+
+    @Test
+    void ofTwoTriggersOnAMetricTheFirstToBeReachedRollsBack() {
+        RolloutPlan plan = triggeredBy(measured(), "Checkout errors exceeds 5%", "Checkout errors exceeds 2%");
+
+        assertThat(documents(ARGO.export(plan)).get(0).toString())
+                .contains("result[0] > 2\"")
+                .doesNotContain("result[0] > 5\"");
+        assertThat(ARGO.export(triggeredBy(measured(), "Checkout errors exceeds 5%", "Checkout errors < 0.1%"))
+                        .losses())
+                .extracting(Loss::effect)
+                .anyMatch(effect -> effect.startsWith("Argo Rollouts does not roll back when Checkout errors < 0.1%"));
+    }
+
+    @Test
+    void aTriggerThatMustLastIsSaidToRollBackAtOnce() {
+        RolloutPlan plan = triggeredBy(measured(), "Checkout errors exceeds 2% for 10 minutes");
+
+        assertThat(ARGO.export(plan).losses())
+                .extracting(Loss::toString)
+                .anyMatch(
+                        loss -> loss.startsWith("rollback.automaticTriggers[0]: Argo Rollouts rolls back as soon as it"
+                                + " measures this once: Checkout errors > 2% for 10 minutes."));
     }
 
     @Test

@@ -1,17 +1,21 @@
 package io.github.rolloutplanner.json.export;
 
+import static io.github.rolloutplanner.json.export.DeliveryPlans.ERRORS;
 import static io.github.rolloutplanner.json.export.DeliveryPlans.FLAGGER;
 import static io.github.rolloutplanner.json.export.DeliveryPlans.QUERY;
 import static io.github.rolloutplanner.json.export.DeliveryPlans.features;
 import static io.github.rolloutplanner.json.export.DeliveryPlans.measured;
+import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.json.documents.Documents;
 import io.github.rolloutplanner.json.export.flagger.FlaggerExporter;
+import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
@@ -42,6 +46,25 @@ class FlaggerExporterTest {
         assertThat(analysis(export).path("stepWeights").toString()).isEqualTo("[5,50,100]");
         assertThat(analysis(export).path("threshold").asInt()).isEqualTo(1);
         assertThat(features(export.losses())).doesNotContain(Loss.Feature.LENGTH, Loss.Feature.APPROVALS);
+    }
+
+    /** Two metrics with the same two limits are four ranges, not two. */
+    @Test
+    void thatOneRangeStandsForAllPhasesIsSaidOfEachMetric() {
+        String timeouts = "Checkout timeouts";
+        RolloutPlan plan = DeliveryPlans.checkout()
+                .population(Population.ofUsersPerDay(400_000).withRequestsPerDay(20_000_000))
+                .guardrail(Metric.errorRate(ERRORS, percent(0.5)).mustStayBelow(percent(1)))
+                .guardrail(Metric.errorRate(timeouts, percent(0.5)).mustStayBelow(percent(1)))
+                .ladder(
+                        Step.of("Canary", 5, Duration.ofMinutes(30)),
+                        Step.of("Half", 50, Duration.ofMinutes(30)),
+                        Step.last("All"))
+                .plan();
+
+        assertThat(FLAGGER.measuring(timeouts, QUERY).export(plan).losses())
+                .extracting(Loss::effect)
+                .contains("Flagger has one range of a metric for all phases, which is the tightest one.");
     }
 
     @Test

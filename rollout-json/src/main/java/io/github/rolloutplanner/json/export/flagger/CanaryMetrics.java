@@ -105,8 +105,8 @@ record CanaryMetrics(
 
     private static void loseTightest(List<Watched> watched, ExportItems items) {
         long limits = watched.stream()
-                .map(Watched::healthy)
-                .flatMap(Optional::stream)
+                .filter(metric -> metric.healthy().isPresent())
+                .map(metric -> List.of(metric.metric(), metric.healthy().orElseThrow()))
                 .distinct()
                 .count();
         long metrics = watched.stream()

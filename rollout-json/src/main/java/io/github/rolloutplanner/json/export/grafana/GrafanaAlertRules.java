@@ -23,8 +23,9 @@ import java.util.List;
  * {@link io.github.rolloutplanner.json.export.prometheus.PrometheusRules}, and ask the series themselves: no rules need to be loaded
  * into Prometheus.
  *
- * <p>Each rule asks for 1 where its threshold is broken, and for 0 else. Missing data have rules of their own, which hold the rollout and
- * do not roll it back. Where Prometheus does not answer, a rule is in the state {@code Error}; where it answers nothing at all, it alerts.
+ * <p>Each rule asks for 1 where its threshold is broken, and for 0 else. Missing data have rules of their own, which hold the rollout
+ * unless the plan rolls back without data. Where Prometheus does not answer, a rule is in the state {@code Error}. Where it answers
+ * nothing at all, a rule that holds alerts, and one of a rollback trigger is in the state {@code NoData}.
  *
  * @since 0.1.0
  */
@@ -96,7 +97,7 @@ public final class GrafanaAlertRules implements PlanExporter {
                 .with("condition", CONDITION)
                 .with("data", List.of(query(rule), threshold()))
                 .with("for", ShortDuration.PROMETHEUS.of(pending(rule.holds())))
-                .with("noDataState", "Alerting")
+                .with("noDataState", rule.kind() == AlertRule.Kind.ROLLBACK ? "NoData" : "Alerting")
                 .with("execErrState", "Error")
                 .with("isPaused", false)
                 .with("labels", texts.labels(rule))

@@ -21,8 +21,8 @@ record BreachText(Breach breach) {
                 ? " As many within " + Wording.of(breach.need().quickerWindow(quick)) + " are enough."
                 : "";
         String total = breach.totalFailure(quick)
-                .map(failure -> " A total failure for " + Wording.of(quick) + " is enough, too, from "
-                        + Wording.count(failure.fewest(), "observation") + " on.")
+                .map(failure -> " With " + Wording.count(failure.fewest(), "observation")
+                        + " or more, a total failure for " + Wording.of(quick) + " is enough as well.")
                 .orElse("");
         return window() + fewest() + sooner + total + relative();
     }

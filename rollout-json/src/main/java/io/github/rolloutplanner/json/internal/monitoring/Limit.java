@@ -44,6 +44,11 @@ public record Limit(Threshold.Relation side, BigDecimal number) {
         return isLess == (side == Threshold.Relation.BELOW) ? this : other;
     }
 
+    /** Of two where a metric rolls back, the one that is reached first; the first one, where they are on other sides. */
+    Limit sooner(Limit other) {
+        return side == other.side ? opposite().tighter(other.opposite()).opposite() : this;
+    }
+
     /** The number without an exponent. */
     public String literal() {
         return PromText.number(number);

@@ -16,6 +16,9 @@ public record Looks(Duration window, int count, Duration delay) {
     /** With more, Prometheus would be asked often for little. */
     private static final int MOST = 24;
 
+    /** Every five minutes of a day. */
+    private static final int MOST_OFTEN = 288;
+
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     /** The measurements of a gate, each as long as its sample takes; none where the data come too late for the phase. */
@@ -24,20 +27,34 @@ public record Looks(Duration window, int count, Duration delay) {
         return of(length, evidence, usable -> Duration.ofSeconds((long) Math.ceil(part * usable.toSeconds())));
     }
 
-    /** The measurements of a rollback trigger, each as long as it takes until a metric that stands there is noticed. */
+    /**
+     * The measurements of a rollback trigger, each as long as it takes until a metric that stands there is noticed: the phase, where that
+     * is too short to tell it from chance.
+     */
     static Optional<Looks> ofTrigger(Duration length, Optional<GateEvidence> evidence) {
-        Duration seen = evidence.flatMap(GateEvidence::triggerSeenAfter).orElse(Duration.ZERO);
+        Duration seen =
+                evidence.map(known -> known.triggerSeenAfter().orElse(length)).orElse(Duration.ZERO);
         return of(length, evidence, usable -> seen.minus(delay(evidence)));
+    }
+
+    /** The measurements of a rollback trigger whose query looks back as far as it has to by itself. */
+    static Optional<Looks> often(Duration length, Optional<GateEvidence> evidence) {
+        return of(length, evidence, MOST_OFTEN, usable -> Duration.ZERO);
     }
 
     private static Optional<Looks> of(
             Duration length, Optional<GateEvidence> evidence, UnaryOperator<Duration> needed) {
+        return of(length, evidence, MOST, needed);
+    }
+
+    private static Optional<Looks> of(
+            Duration length, Optional<GateEvidence> evidence, int most, UnaryOperator<Duration> needed) {
         Duration delay = delay(evidence);
         Duration usable = length.minus(delay);
         if (usable.compareTo(SHORTEST) < 0) {
             return Optional.empty();
         }
-        Duration window = longer(wholeMinutes(needed.apply(usable)), wholeMinutes(usable.dividedBy(MOST)));
+        Duration window = longer(wholeMinutes(needed.apply(usable)), wholeMinutes(usable.dividedBy(most)));
         Duration fitting = window.compareTo(usable) > 0 ? usable : window;
         return Optional.of(new Looks(fitting, (int) usable.dividedBy(fitting), delay));
     }

@@ -54,7 +54,7 @@ public final class PlanQueries {
             items.lose(new Loss(
                     Loss.Feature.METRIC,
                     "monitoring",
-                    "No data of '" + PromText.shown(watched.name())
+                    "Missing data of '" + PromText.shown(watched.name())
                             + "' pass for none: a counter appears with its first event, so it may be good news.",
                     "Alert on the scrapes of the service as well."));
         }

@@ -142,7 +142,7 @@ final class RuleSearch {
                                     Kind.GATE,
                                     Severity.WARNING,
                                     Action.HOLD,
-                                    part.toString() + " is not kept, so the phase will not be promoted"),
+                                    part + " is not met, so the phase will not be promoted"),
                             Map.of()));
         }
     }
@@ -208,7 +208,7 @@ final class RuleSearch {
                             + PromText.shown(part.threshold().level().toString()) + " in this phase.",
                     "Give both in one unit, and a baseline.");
         } else if (watched.isGoodNews(breach.relation())) {
-            lose(spot, feature, part, "is healthy there.", "Turn the condition round.");
+            lose(spot, feature, part, "is healthy on that side of the level.", "Turn the condition round.");
             return Optional.empty();
         }
         return level.map(value -> new Found(watched, breach.relation(), value));
@@ -242,7 +242,8 @@ final class RuleSearch {
     }
 
     private void add(Breach breach, OnMetric part, Told told, Map<String, String> more) {
-        if (known.add(List.of(told.kind(), part.metric(), part.threshold().toString()))) {
+        if (known.add(List.of(
+                told.kind(), part.metric(), part.threshold().toString(), part.persistence(), told.severity()))) {
             lose(breach, part);
             rules.add(rule(breach, part, told, more));
         }

@@ -40,7 +40,7 @@ final class SilenceSearch {
             of.spot("monitoring")
                     .lose(
                             Loss.Feature.METRIC,
-                            "No data of '" + PromText.shown(watched.name())
+                            "Missing data of '" + PromText.shown(watched.name())
                                     + "' do not alert: a counter appears with its first event, so it may be good news.",
                             "Alert on the scrapes of the service as well.");
         }
@@ -60,7 +60,7 @@ final class SilenceSearch {
                 isGuarded(watched) ? Severity.CRITICAL : Severity.WARNING,
                 action,
                 Optional.of(watched.name()),
-                "No data of " + watched.name() + " of exposed users",
+                "No data for " + watched.name() + " from exposed users",
                 stopped.map(silent -> Expression.of(absent, " or on () (", silent, ")"))
                         .orElse(absent),
                 silence(handling.map(GateHandling::grace), of.holds(watched)),

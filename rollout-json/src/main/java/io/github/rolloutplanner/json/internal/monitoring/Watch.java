@@ -37,8 +37,10 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
             boolean isWatched = !causes.isEmpty();
             for (Condition.OnMetric cause : causes) {
                 Optional<Limit> limit = queries.trigger(cause);
-                limit.ifPresent(known -> triggers.putIfAbsent(cause.metric(), known));
-                isWatched &= limit.isPresent();
+                limit.ifPresent(known -> triggers.merge(cause.metric(), known, Limit::sooner));
+                isWatched &= limit.isPresent()
+                        && triggers.get(cause.metric()).side() == limit.get().side();
+                loseDuration(system, "rollback.automaticTriggers[" + at + "]", cause, items);
             }
             if (!isWatched) {
                 lose(
@@ -66,6 +68,16 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
         return String.join(" ", missing);
     }
 
+    private static void loseDuration(String system, String path, Condition.OnMetric cause, ExportItems items) {
+        if (!cause.persistence().equals(Condition.Persistence.NONE)) {
+            items.lose(new Loss(
+                    Loss.Feature.ROLLBACK,
+                    path,
+                    system + " rolls back as soon as it measures this once: " + cause + ".",
+                    "Where one reading may be chance, leave the metric out and let the running rollout decide by it."));
+        }
+    }
+
     private static void lose(String system, String path, RollbackTrigger trigger, String advice, ExportItems items) {
         items.lose(new Loss(Loss.Feature.ROLLBACK, path, system + " does not roll back when " + trigger + ".", advice));
     }
@@ -89,9 +101,13 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
     /** A trigger is measured apart from the gates on its metric where that shows it sooner. */
     private static List<Watched> ofTrigger(
             String metric, Limit trigger, PhaseStep step, PlanQueries queries, List<Watched> gates) {
+        Optional<StateQuery> state = queries.state(step, metric);
         return length(step)
-                .flatMap(length -> Looks.ofTrigger(length, evidence(step, metric)))
+                .flatMap(length -> state.isPresent()
+                        ? Looks.often(length, evidence(step, metric))
+                        : Looks.ofTrigger(length, evidence(step, metric)))
                 .filter(looks -> gates.stream()
+                        .filter(gate -> gate.role() != GateRole.OBSERVE)
                         .noneMatch(gate -> gate.metric().equals(metric)
                                 && gate.trigger().equals(Optional.of(trigger))
                                 && gate.looks().window().compareTo(looks.window()) <= 0))
@@ -99,7 +115,7 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
                         metric + " trigger",
                         metric,
                         GateRole.GUARDRAIL,
-                        queries.state(step, metric),
+                        state,
                         Optional.empty(),
                         Optional.of(trigger),
                         Tolerance.statistical(),

@@ -86,7 +86,8 @@ class GrafanaAlertRulesTest {
     void noRuleTakesMissingDataForGoodNews() {
         JsonNode rules = GrafanaDashboardTest.json(export(1)).path("rules");
         assertThat(rules).isNotEmpty().allSatisfy(rule -> {
-            assertThat(rule.path("noDataState").asText()).isEqualTo("Alerting");
+            boolean rollsBack = "rollback".equals(rule.at("/labels/action").asText());
+            assertThat(rule.path("noDataState").asText()).isEqualTo(rollsBack ? "NoData" : "Alerting");
             assertThat(rule.path("execErrState").asText()).isEqualTo("Error");
             assertThat(rule.path("isPaused").asBoolean(true)).isFalse();
             assertThat(rule.path("annotations").path("summary").asText())
@@ -96,12 +97,12 @@ class GrafanaAlertRulesTest {
                 .containsExactlyInAnyOrder(
                         "rollback critical Checkout errors exceeds 2%",
                         "rollback critical Checkout p95 exceeds 600ms",
-                        "hold warning Checkout errors < 1.735% is not kept, so the phase will not be promoted",
-                        "hold warning Checkout p95 < 547ms is not kept, so the phase will not be promoted",
+                        "hold warning Checkout errors < 1.735% is not met, so the phase will not be promoted",
+                        "hold warning Checkout p95 < 547ms is not met, so the phase will not be promoted",
                         "hold critical Checkout errors exceeds 1.84%",
                         "hold critical Checkout p95 exceeds 576ms",
-                        "hold critical No data of Checkout errors of exposed users",
-                        "hold critical No data of Checkout p95 of exposed users",
+                        "hold critical No data for Checkout errors from exposed users",
+                        "hold critical No data for Checkout p95 from exposed users",
                         "hold critical Sample ratio mismatch");
     }
 
@@ -147,7 +148,7 @@ class GrafanaAlertRulesTest {
     void eachQueryAnswersOneOrZero() {
         String document = export(1);
         String rollback = query(document, "Checkout errors exceeds 2%");
-        String noData = query(document, "No data of Checkout errors of exposed users");
+        String noData = query(document, "No data for Checkout errors from exposed users");
         String tests = "rule_files: [rules.yml]\nevaluation_interval: 1m\ntests:\n"
                 + test(requests("on", 1000, 30) + requests("off", 1000, 10), rollback, 1, noData, 0)
                 + test(requests("on", 1000, 10) + requests("off", 1000, 10), rollback, 0, noData, 0)

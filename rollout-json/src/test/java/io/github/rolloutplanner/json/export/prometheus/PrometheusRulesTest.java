@@ -59,7 +59,7 @@ class PrometheusRulesTest {
             assertThat(rules).contains("treated\\\"} > 0.02 and on ()", "treated\\\"} > 0.6 and on ()");
             phase.goLiveCriteria().stream()
                     .filter(gate -> gate.condition().measured().isPresent())
-                    .forEach(gate -> assertThat(rules).contains(gate + " is not kept"));
+                    .forEach(gate -> assertThat(rules).contains(gate + " is not met"));
         }
     }
 
@@ -103,16 +103,16 @@ class PrometheusRulesTest {
         String rules = export(MonitoringPlans.series(), MonitoringPlans.shop()).document();
         assertThat(rules)
                 .contains(" It is at {{ $value | humanizePercentage }}.", " It is at {{ $value | humanizeDuration }}.")
-                .contains(" A total failure for 4 minutes is enough, too, from ");
+                .contains(" or more, a total failure for 4 minutes is enough as well.");
     }
 
     @Test
     void aCounterThatIsNotThereMayBeGoodNews() {
         Export rules = export(MonitoringPlans.kindsOfSeries(), MonitoringPlans.kinds());
-        assertThat(rules.document()).contains("No data of Basket").doesNotContain("No data of Reports");
+        assertThat(rules.document()).contains("No data for Basket").doesNotContain("No data for Reports");
         assertThat(rules.losses())
                 .extracting(Loss::effect)
-                .contains("No data of 'Reports' do not alert: a counter appears with its first event, so it may be"
+                .contains("Missing data of 'Reports' do not alert: a counter appears with its first event, so it may be"
                         + " good news.");
     }
 
@@ -289,7 +289,9 @@ class PrometheusRulesTest {
                 MonitoringPlans.groups().withMetric("E", MonitoringPlans.errors()),
                 plan.withRollback(plan.rollback().withAutomaticTriggers(goodNews)));
         assertThat(rules.document()).doesNotContain("RolloutRollback");
-        assertThat(rules.losses()).extracting(Loss::effect).contains("Nothing watches this: 'E' is healthy there.");
+        assertThat(rules.losses())
+                .extracting(Loss::effect)
+                .contains("Nothing watches this: 'E' is healthy on that side of the level.");
     }
 
     @Test
