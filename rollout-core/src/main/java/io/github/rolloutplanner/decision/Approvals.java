@@ -72,7 +72,7 @@ record Approvals(PlanView view, TransitionLog log) {
                 .findFirst()
                 .ifPresent(done -> {
                     throw new TransitionException("'" + approval.by() + "' has confirmed the same at "
-                            + new Elapsed(done.at()) + ", in gate "
+                            + Elapsed.text(done.at()) + ", in gate "
                             + done.gate().orElseThrow() + ". Gate "
                             + approval.gate().orElseThrow() + " is for another person: give their name.");
                 });

@@ -4,7 +4,6 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.rules.DecisionRows;
-import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
@@ -119,7 +118,7 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
         @Override
         public Reason reason() {
             return DecisionRows.ORDERED.reason(
-                    fact("at", new Elapsed(order.at())), fact("by", order.by()), fact("why", order.why()));
+                    fact("at", order.at()), fact("by", order.by()), fact("why", order.why()));
         }
     }
 }

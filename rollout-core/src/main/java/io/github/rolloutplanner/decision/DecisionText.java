@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.rolloutplanner.internal.naming.PersonNames;
 import io.github.rolloutplanner.internal.rules.DecisionRows;
-import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.reason.Reason;
@@ -25,7 +24,7 @@ final class DecisionText {
                 ? Optional.of(condition)
                 : Optional.empty();
         return DecisionRows.APPROVED.reason(
-                fact("at", new Elapsed(approval.at())),
+                fact("at", approval.at()),
                 fact("by", approval.by()),
                 fact(
                         "approver",
@@ -62,8 +61,8 @@ final class DecisionText {
         reasons.add(lasted(look)
                 .reason(
                         fact("phase", look.phase().name()),
-                        fact("elapsed", new Elapsed(look.elapsed())),
-                        fact("soak", look.phase().soak())));
+                        fact("elapsed", look.elapsed()),
+                        fact("soak", look.phase().soak().filter(soak -> !soak.equals(look.elapsed())))));
         return List.copyOf(reasons);
     }
 

@@ -3,7 +3,6 @@ package io.github.rolloutplanner.decision;
 import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.internal.rules.DecisionRows;
-import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.EvidenceRatio;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.observation.Detection;
@@ -19,7 +18,7 @@ final class DetectionReason {
         Detection detection = cause.detection();
         Fact metric = fact("metric", cause.name());
         Fact limit = fact("limit", cause.limit());
-        Fact at = fact("at", new Elapsed(detection.at()));
+        Fact at = fact("at", detection.at());
         Fact shown = fact("shown", new Shown(detection.treated(), detection.control(), cause.kind()));
         Fact phase = fact("phase", detection.phase());
         boolean areReadings = detection.kind() == Detection.Kind.BEYOND_LIMIT && cause.kind() == MetricKind.SATURATION;

@@ -3,7 +3,6 @@ package io.github.rolloutplanner.decision;
 import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.internal.rules.DecisionRows;
-import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.EvidenceRatio;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
@@ -13,6 +12,7 @@ import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,10 +70,8 @@ final class GateReasons {
     /** Why more of a gate is waited for. */
     static Reason missing(Wait.ForSample wait) {
         GateStatus gate = wait.gate();
-        Fact until = fact(
-                "until", wait.callsPerson() ? Optional.empty() : wait.until().map(Elapsed::new));
-        Fact overdue =
-                fact("overdue", Optional.of(new Elapsed(wait.look().elapsed())).filter(elapsed -> wait.callsPerson()));
+        Fact until = fact("until", wait.callsPerson() ? Optional.empty() : wait.until());
+        Fact overdue = fact("overdue", Optional.of(wait.look().elapsed()).filter(elapsed -> wait.callsPerson()));
         Fact phase = fact("phase", wait.look().phase().name());
         if (areReadings(gate)) {
             return DecisionRows.FEW_READINGS.reason(
@@ -90,7 +88,7 @@ final class GateReasons {
         Optional<String> phase = gate.dataUntil().isPresent()
                 ? Optional.empty()
                 : Optional.of(wait.look().phase().name());
-        Elapsed due = new Elapsed(gate.dataDue());
+        Duration due = gate.dataDue();
         boolean isOverdue = gate.dataDue().compareTo(wait.look().at()) <= 0;
         boolean isAlone = !gate.treated().isEmpty()
                 && gate.control().filter(GroupTotals::isEmpty).isPresent();
@@ -99,7 +97,7 @@ final class GateReasons {
         return rule.reason(
                 metric(gate),
                 failure(gate),
-                fact("dataUntil", gate.dataUntil().map(Elapsed::new)),
+                fact("dataUntil", gate.dataUntil()),
                 fact("phase", phase),
                 fact("due", Optional.of(due).filter(time -> isOverdue)),
                 fact("next", Optional.of(due).filter(time -> !isOverdue)),
@@ -111,7 +109,7 @@ final class GateReasons {
         GateStatus gate = cause.gate();
         return DecisionRows.UNKNOWN.reason(
                 metric(gate),
-                fact("elapsed", new Elapsed(cause.look().elapsed())),
+                fact("elapsed", cause.look().elapsed()),
                 fact("phase", cause.look().phase().name()),
                 shown(gate),
                 state(gate),

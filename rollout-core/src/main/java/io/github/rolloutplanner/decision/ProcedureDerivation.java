@@ -5,7 +5,6 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.internal.naming.WatchedNames;
 import io.github.rolloutplanner.internal.rules.DecisionRows;
-import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.Communication;
@@ -144,7 +143,7 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackProcedure.Pace 
                         DecisionRows.TOLD_INSIDE,
                         fact("planned", planned.internal()),
                         fact("change", plan.feature()),
-                        fact("at", new Elapsed(at)),
+                        fact("at", at),
                         fact("phase", phase().name()),
                         fact("targetGroup", phase().targetGroup()),
                         fact(

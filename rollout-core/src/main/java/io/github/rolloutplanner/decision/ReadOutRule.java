@@ -6,7 +6,6 @@ import io.github.rolloutplanner.decision.ExperimentReadOut.OfTreatment;
 import io.github.rolloutplanner.decision.ExperimentReadOut.Recommendation;
 import io.github.rolloutplanner.decision.MetricEffect.Finding;
 import io.github.rolloutplanner.internal.rules.ReadOutRows;
-import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.ArrayList;
@@ -105,8 +104,7 @@ record ReadOutRule(
             weaker.ifPresent(missing::add);
         }
         if (!data.isLongEnough()) {
-            missing.add(ReadOutRows.WEEKS.reason(
-                    fact("elapsed", new Elapsed(data.elapsed())), fact("planned", data.planned())));
+            missing.add(ReadOutRows.WEEKS.reason(fact("elapsed", data.elapsed()), fact("planned", data.planned())));
         }
         return missing;
     }

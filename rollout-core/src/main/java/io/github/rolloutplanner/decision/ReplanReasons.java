@@ -9,7 +9,6 @@ import io.github.rolloutplanner.internal.rules.ReplanRows;
 import io.github.rolloutplanner.internal.state.EvidenceAccount;
 import io.github.rolloutplanner.internal.state.Lineage;
 import io.github.rolloutplanner.internal.state.TransitionLog;
-import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.EvidenceRatio;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.observation.EvidenceFate;
@@ -79,7 +78,7 @@ record ReplanReasons(
                         fact("phase", phase().label()),
                         fact("soak", soak),
                         fact("before", was.<Object>map(length -> length).orElse("an unknown time")),
-                        fact("served", new Elapsed(served))));
+                        fact("served", served)));
     }
 
     /** The last phase is watched for the bake. */
@@ -123,8 +122,8 @@ record ReplanReasons(
             case KEPT -> Optional.empty();
             case RESTARTED ->
                 Optional.of(ReplanRows.RESTARTED.reason(
-                        fact("metric", fate.metric()), fact("at", new Elapsed(at)), fact("causes", fate.causes())));
-            case NEW -> Optional.of(ReplanRows.NEW.reason(fact("metric", fate.metric()), fact("at", new Elapsed(at))));
+                        fact("metric", fate.metric()), fact("at", at), fact("causes", fate.causes())));
+            case NEW -> Optional.of(ReplanRows.NEW.reason(fact("metric", fate.metric()), fact("at", at)));
             case DROPPED -> Optional.of(ReplanRows.DROPPED.reason(fact("metric", fate.metric())));
         };
     }
@@ -162,8 +161,8 @@ record ReplanReasons(
         return metrics.models().containsKey(fate.metric())
                 ? metrics.of(fate.metric())
                         .breach()
-                        .map(found -> ReplanRows.DETECTED.reason(
-                                fact("metric", fate.metric()), fact("detected", new Elapsed(found.at()))))
+                        .map(found ->
+                                ReplanRows.DETECTED.reason(fact("metric", fate.metric()), fact("detected", found.at())))
                 : Optional.empty();
     }
 

@@ -3,7 +3,6 @@ package io.github.rolloutplanner.decision;
 import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.internal.detection.UserClusters;
-import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.EvidenceRatio;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.observation.Detection;
@@ -17,7 +16,7 @@ final class SplitReason {
     static Reason of(Rule rule, String metric, Detection detection, double controlPerTreated) {
         return rule.reason(
                 fact("metric", metric),
-                fact("at", new Elapsed(detection.at())),
+                fact("at", detection.at()),
                 fact("exposed", UserClusters.assigned(detection.treated())),
                 fact("control", detection.control().map(UserClusters::assigned).orElse(0L)),
                 fact("controlPerExposed", Wording.rounded(controlPerTreated)),

@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.rules.DecisionRows;
-import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
@@ -95,7 +94,7 @@ public sealed interface Wait
         public Reason reason() {
             return DecisionRows.SOAK.reason(
                     fact("phase", look.phase().name()),
-                    fact("elapsed", new Elapsed(look.elapsed())),
+                    fact("elapsed", look.elapsed()),
                     fact("soak", length),
                     fact("unwatched", Optional.of(unwatched).filter(time -> !time.isZero())));
         }
@@ -119,8 +118,7 @@ public sealed interface Wait
 
         @Override
         public Reason reason() {
-            return DecisionRows.LENGTH.reason(
-                    fact("phase", look.phase().name()), fact("elapsed", new Elapsed(look.elapsed())));
+            return DecisionRows.LENGTH.reason(fact("phase", look.phase().name()), fact("elapsed", look.elapsed()));
         }
     }
 
@@ -162,7 +160,7 @@ public sealed interface Wait
 
         @Override
         public Reason reason() {
-            return GateReasons.of(DecisionRows.CONFIRMATION, gate, fact("until", until.map(Elapsed::new)));
+            return GateReasons.of(DecisionRows.CONFIRMATION, gate, fact("until", until));
         }
     }
 
@@ -284,7 +282,7 @@ public sealed interface Wait
             long exposed = detection.treated().observations();
             return DecisionRows.EXPOSURE.reason(
                     fact("phase", phase.label()),
-                    fact("at", new Elapsed(detection.at())),
+                    fact("at", detection.at()),
                     fact("exposed", exposed),
                     fact("planned", Math.round(plannedUsers)),
                     fact("times", Wording.rounded(exposed / plannedUsers)));
@@ -434,8 +432,7 @@ public sealed interface Wait
 
         @Override
         public Reason reason() {
-            return DecisionRows.WINDOW.reason(
-                    fact("end", new Elapsed(freeze.window().end())), fact("cause", freeze.cause()));
+            return DecisionRows.WINDOW.reason(fact("end", freeze.window().end()), fact("cause", freeze.cause()));
         }
     }
 
@@ -469,8 +466,7 @@ public sealed interface Wait
 
         @Override
         public Reason reason() {
-            return DecisionRows.PAUSE.reason(
-                    fact("at", new Elapsed(pause.at())), fact("by", pause.by()), fact("why", pause.why()));
+            return DecisionRows.PAUSE.reason(fact("at", pause.at()), fact("by", pause.by()), fact("why", pause.why()));
         }
     }
 }

@@ -158,7 +158,7 @@ public sealed interface Sample
     record Counts(long events, double exposure) implements Sample {
         @Override
         public String toString() {
-            return Wording.of(events) + " in " + exposure + "h";
+            return Wording.of(events) + " in " + exposure + " hours";
         }
     }
 

@@ -4,9 +4,9 @@ import io.github.rolloutplanner.decision.Decision;
 import io.github.rolloutplanner.decision.RollbackProcedure;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.Wait;
-import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.internal.text.TextBound;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.ManualStep;
@@ -65,7 +65,8 @@ record NoticeText(RunningRollout rollout) {
     /** With what people have to do themselves. */
     Notice rolledBack(PersonCall call, Transition rollback) {
         List<String> sentences = new ArrayList<>();
-        sentences.add("Rolled back at " + Elapsed.text(rollback.at()) + " by " + rollback.by() + ": " + rollback.why());
+        sentences.add(
+                "Rolled back after " + Wording.of(rollback.at()) + " by " + rollback.by() + ": " + rollback.why());
         RollbackProcedure procedure = rollout.rollbackProcedure(rollback.at(), RollbackProcedure.Pace.IMMEDIATE);
         procedure.manualSteps().stream().map(ManualStep::toString).forEach(sentences::add);
         sentences.add("Stored data: " + procedure.data().procedure());

@@ -1,6 +1,5 @@
 package io.github.rolloutplanner.report;
 
-import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.EvidenceRatio;
 import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
@@ -64,8 +63,8 @@ final class EvidenceCourseFigure implements Figure {
     public String description() {
         Optional<EvidenceCourse.Point> crossing =
                 course.points().stream().filter(EvidenceCourse.Point::isBeyond).findFirst();
-        return "Evidence at " + Elapsed.text(course.last().at()) + ": " + last() + "."
-                + crossing.map(point -> " It was beyond the threshold first at " + Elapsed.text(point.at()) + ".")
+        return "Evidence after " + Wording.of(course.last().at()) + ": " + last() + "."
+                + crossing.map(point -> " It was beyond the threshold first after " + Wording.of(point.at()) + ".")
                         .orElse(" It was never beyond the threshold.");
     }
 

@@ -123,9 +123,15 @@ final class HtmlBlocks {
                 .addAll(phrase.parts().stream().map(HtmlBlocks::part).toList());
     }
 
+    private static Node words(Phrase.Part part) {
+        return part.rule()
+                .<Node>map(rule -> Element.of("span").with("data-rule", rule).text(part.text()))
+                .orElseGet(() -> new Characters(part.text()));
+    }
+
     private static Node part(Phrase.Part part) {
         return switch (part.kind()) {
-            case WORDS -> new Characters(part.text());
+            case WORDS -> words(part);
             case NAME -> Element.of("bdi").text(part.text());
             case QUIET -> Element.of("span", "quiet").text(part.text());
             case CODE -> Element.of("code").text(part.text());

@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.report;
 
-import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.observation.Transition;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +35,8 @@ final class LiveDocument {
                 .orElseGet(() -> Phrase.name(live.phase().name())
                         .then(", phase " + live.phase().number() + " of "
                                 + live.plan().phases().size() + ", at "
-                                + live.rollout().live().percentage() + " since "
-                                + Elapsed.text(live.now().minus(live.rollout().since())) + ". ")
+                                + live.rollout().live().percentage() + " for "
+                                + Wording.of(live.now().minus(live.rollout().since())) + ". ")
                         .then(LiveWords.decided(live.decision()))
                         .then("."));
     }
@@ -45,10 +45,10 @@ final class LiveDocument {
         return end.kind() == Transition.Kind.ROLLED_BACK
                 ? Phrase.words("Rolled back from ")
                         .then(Phrase.name(live.phase().name()))
-                        .then(" at " + Elapsed.text(end.at()) + " by ")
+                        .then(" after " + Wording.of(end.at()) + " by ")
                         .then(Phrase.name(end.by()))
                         .then(": ")
                         .then(Phrase.name(end.why()))
-                : Phrase.words("Completed at " + Elapsed.text(end.at()) + ": the change is at 100%.");
+                : Phrase.words("Completed after " + Wording.of(end.at()) + ": the change is at 100%.");
     }
 }

@@ -3,7 +3,6 @@ package io.github.rolloutplanner.report;
 import io.github.rolloutplanner.decision.ExperimentReadOut;
 import io.github.rolloutplanner.decision.GateEffect;
 import io.github.rolloutplanner.decision.MetricEffect;
-import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.MetricKind;
 import java.util.List;
@@ -81,8 +80,8 @@ final class LiveEffectSection {
                                                         + Wording.of(
                                                                 shown.needed().getAsLong())
                                                 : "")),
-                        Block.Fact.of("Time", Elapsed.text(shown.elapsed()) + " of " + Elapsed.text(shown.planned()))))
-                .bullets(Content.phrases(shown.reasons()))
+                        Block.Fact.of("Time", Wording.of(shown.elapsed()) + " of " + Wording.of(shown.planned()))))
+                .bullets(shown.reasons().stream().map(Phrase::reason).toList())
                 .table("What it did to each metric", DIFFERENCES, shown.effects(), LiveEffectSection::row);
     }
 

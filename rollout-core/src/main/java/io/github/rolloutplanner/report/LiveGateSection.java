@@ -61,7 +61,7 @@ final class LiveGateSection {
         List<Look> looks = live.looks();
         Duration first = looks.get(0).at();
         return looks.size() > 1 && isLate(first, looks.get(1).at().minus(first))
-                ? "The curves begin at " + live.time(first) + ", with the first look that this page knows of."
+                ? "The curves begin with the first look that this page knows of: " + live.time(first) + "."
                 : "";
     }
 

@@ -6,6 +6,7 @@ import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.EvidenceFate;
 import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Replanning;
+import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.observation.Transition;
 import java.util.List;
 import java.util.Optional;
@@ -140,12 +141,16 @@ final class LiveLogSection {
 
     private String what(Correction done) {
         if (done instanceof Correction.Revised revised) {
-            return "Window " + revised.now().window() + ": " + revised.was().treated() + " became "
-                    + revised.now().treated();
+            return Wording.capitalized(window(revised.now().window())) + ": "
+                    + revised.was().treated() + " became " + revised.now().treated();
         }
         return done instanceof Correction.Restarted restarted
-                ? "Counter started again at " + live.time(restarted.at())
+                ? "Counter started again: " + live.time(restarted.at())
                 : "Time before the rollout: what was shown then";
+    }
+
+    private String window(TimeWindow window) {
+        return live.time(window.start()) + " to " + live.time(window.end());
     }
 
     private static String revoked(Correction done) {

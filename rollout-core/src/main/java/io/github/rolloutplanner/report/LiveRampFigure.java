@@ -1,6 +1,5 @@
 package io.github.rolloutplanner.report;
 
-import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,10 +44,10 @@ final class LiveRampFigure implements Figure {
     public String description() {
         return went.steps().stream()
                         .limit(MOST_DESCRIBED)
-                        .map(step -> step.percentage() + " from " + Elapsed.text(step.from()))
+                        .map(step -> step.percentage() + " from " + live.time(step.from()))
                         .collect(Collectors.joining("; "))
                 + live.end()
-                        .map(done -> "; " + Wording.of(done.kind()) + " at " + Elapsed.text(done.at()))
+                        .map(done -> "; " + Wording.of(done.kind()) + " " + live.time(done.at()))
                         .orElse("")
                 + ".";
     }

@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.report;
 
-import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +41,14 @@ final class LiveRampSection {
                 Phrase.words(stay.phase().number() + " ")
                         .then(Phrase.name(stay.phase().name())),
                 Phrase.words(stay.phase().percentage().toString()),
-                Phrase.words(stay.length().map(Elapsed::text).orElse("not known")),
+                Phrase.words(stay.length().map(Wording::of).orElse("not known")),
                 Phrase.words(step.map(LiveCourse.Step::from).map(live::time).orElse("")),
                 Phrase.words(step.map(this::lasted).orElse("")));
     }
 
     private String lasted(LiveCourse.Step step) {
         Duration length = step.to().minus(step.from());
-        return Elapsed.text(length)
+        return Wording.of(length)
                 + (step.phase() == live.phase().number() && live.end().isEmpty() ? " so far" : "");
     }
 }

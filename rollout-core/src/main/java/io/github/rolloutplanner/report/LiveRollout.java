@@ -5,7 +5,7 @@ import io.github.rolloutplanner.decision.Look;
 import io.github.rolloutplanner.decision.RolloutHistory;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.ScheduledRollout;
-import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -94,8 +94,9 @@ record LiveRollout(
 
     /** Returns a time as its readers count it: on the clock, and since the start. */
     String time(Duration at) {
-        return clock.map(known -> DATE.format(local(known, at)) + " (" + Elapsed.text(at) + ")")
-                .orElseGet(() -> Elapsed.text(at));
+        String sinceStart = at.isZero() ? "the start" : Wording.of(at) + " after the start";
+        return clock.map(known -> DATE.format(local(known, at)) + " (" + sinceStart + ")")
+                .orElse(sinceStart);
     }
 
     private static ZonedDateTime local(ScheduledRollout known, Duration at) {

@@ -73,13 +73,13 @@ final class LiveStateSection {
         if (live.decision() instanceof Decision.Hold hold) {
             hold.waits().forEach(wait -> why.add(wait(hold, wait)));
         } else {
-            live.decision().reasons().forEach(reason -> why.add(Phrase.words(reason.toString())));
+            live.decision().reasons().forEach(reason -> why.add(Phrase.reason(reason)));
         }
         return why;
     }
 
     private Phrase wait(Decision.Hold hold, Wait wait) {
-        Phrase why = Phrase.words(wait.reason().toString());
+        Phrase why = Phrase.reason(wait.reason());
         Phrase until = wait.until()
                 .map(time -> Phrase.words("Until " + live.time(time) + ": ").then(why))
                 .orElse(why);

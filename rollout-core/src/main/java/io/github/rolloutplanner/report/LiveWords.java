@@ -82,7 +82,7 @@ final class LiveWords {
         }
         if (group.exposure().signum() > 0) {
             return Wording.of(group.events()) + " in "
-                    + Wording.rounded(group.exposure().doubleValue()) + " h of all users";
+                    + Wording.rounded(group.exposure().doubleValue()) + " hours of all users";
         }
         if (kind == MetricKind.MEAN
                 || kind == MetricKind.SATURATION

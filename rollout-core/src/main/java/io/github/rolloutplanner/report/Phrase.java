@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.report;
 
+import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -9,19 +11,24 @@ record Phrase(List<Part> parts) {
     static final Phrase EMPTY = new Phrase(List.of());
 
     static Phrase words(String words) {
-        return new Phrase(List.of(new Part(Kind.WORDS, words)));
+        return new Phrase(List.of(Part.of(Kind.WORDS, words)));
     }
 
     static Phrase name(String name) {
-        return new Phrase(List.of(new Part(Kind.NAME, name)));
+        return new Phrase(List.of(Part.of(Kind.NAME, name)));
     }
 
     static Phrase code(String code) {
-        return new Phrase(List.of(new Part(Kind.CODE, code)));
+        return new Phrase(List.of(Part.of(Kind.CODE, code)));
     }
 
     static Phrase tag(Tone tone, String word) {
-        return new Phrase(List.of(new Part(tone.kind, word)));
+        return new Phrase(List.of(Part.of(tone.kind, word)));
+    }
+
+    /** Returns the sentence of a reason. Its rule is for tools. */
+    static Phrase reason(Reason reason) {
+        return new Phrase(List.of(new Part(Kind.WORDS, reason.sentence(), Optional.of(reason.rule()))));
     }
 
     /** Returns phrases one after the other, with commas between them. */
@@ -40,7 +47,7 @@ record Phrase(List<Part> parts) {
     }
 
     Phrase thenQuiet(String words) {
-        return then(new Phrase(List.of(new Part(Kind.QUIET, words))));
+        return then(new Phrase(List.of(Part.of(Kind.QUIET, words))));
     }
 
     String plain() {
@@ -75,6 +82,16 @@ record Phrase(List<Part> parts) {
         POOR
     }
 
-    /** A part of a phrase. */
-    record Part(Kind kind, String text) {}
+    /**
+     * A part of a phrase.
+     *
+     * @param kind what it is
+     * @param text what it says
+     * @param rule the id of the rule whose reason it is, if it is one
+     */
+    record Part(Kind kind, String text, Optional<String> rule) {
+        static Part of(Kind kind, String text) {
+            return new Part(kind, text, Optional.empty());
+        }
+    }
 }

@@ -1,7 +1,9 @@
 package io.github.rolloutplanner.report;
 
 import io.github.rolloutplanner.reason.Reason;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Why something is as it is, for those who ask. */
@@ -10,11 +12,9 @@ final class Reasons {
 
     /** Appends reasons below a question, if there are any. Each is named once. */
     static void add(String question, List<Reason> reasons, List<Block> blocks) {
-        List<Phrase> sentences = reasons.stream()
-                .map(Reason::toString)
-                .distinct()
-                .map(Phrase::words)
-                .toList();
+        Map<String, Phrase> bySentence = new LinkedHashMap<>();
+        reasons.forEach(reason -> bySentence.putIfAbsent(reason.sentence(), Phrase.reason(reason)));
+        List<Phrase> sentences = List.copyOf(bySentence.values());
         if (!sentences.isEmpty()) {
             blocks.add(new Block.Aside(question, List.of(Block.Listing.bullets(sentences))));
         }

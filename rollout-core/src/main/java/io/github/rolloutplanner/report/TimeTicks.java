@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.report;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +11,11 @@ final class TimeTicks {
     private static final long HOUR = 3_600;
     private static final long DAY = 24 * HOUR;
     private static final List<Unit> UNITS = List.of(
-            new Unit(1, " s", List.of(1L, 5L, 15L, 30L)),
-            new Unit(60, " min", List.of(1L, 5L, 15L, 30L)),
-            new Unit(HOUR, " h", List.of(1L, 2L, 4L, 6L, 12L)),
-            new Unit(DAY, " d", List.of(1L, 2L, 5L, 7L, 14L, 28L, 56L, 112L)),
-            new Unit(365 * DAY, " y", List.of(1L, 2L, 5L, 10L, 20L, 50L, 100L, 1_000L, 10_000L)));
+            new Unit(1, "second", List.of(1L, 5L, 15L, 30L)),
+            new Unit(60, "minute", List.of(1L, 5L, 15L, 30L)),
+            new Unit(HOUR, "hour", List.of(1L, 2L, 4L, 6L, 12L)),
+            new Unit(DAY, "day", List.of(1L, 2L, 5L, 7L, 14L, 28L, 56L, 112L)),
+            new Unit(365 * DAY, "day", List.of(1L, 2L, 5L, 10L, 20L, 50L, 100L, 1_000L, 10_000L)));
 
     private TimeTicks() {}
 
@@ -33,10 +34,12 @@ final class TimeTicks {
     private static Map<String, Duration> ticks(Unit unit, long step, Duration end) {
         Map<String, Duration> ticks = new LinkedHashMap<>();
         for (long at = 0; at * unit.seconds <= end.toSeconds(); at += step) {
-            ticks.put(at + unit.label, Duration.ofSeconds(at * unit.seconds));
+            ticks.put(
+                    at == 0 ? Wording.count(0, unit.word) : Wording.of(Duration.ofSeconds(at * unit.seconds)),
+                    Duration.ofSeconds(at * unit.seconds));
         }
         return ticks;
     }
 
-    private record Unit(long seconds, String label, List<Long> steps) {}
+    private record Unit(long seconds, String word, List<Long> steps) {}
 }

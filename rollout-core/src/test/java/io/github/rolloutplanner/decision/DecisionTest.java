@@ -41,7 +41,7 @@ class DecisionTest {
 
         assertThat(decision).isInstanceOf(Decision.Hold.class);
         assertThat(decision.lookAgainAt()).contains(at(24));
-        assertThat(decision).hasToString("HOLD 'Tenth' at 10%: Tenth has lasted 23h of 1 day.");
+        assertThat(decision).hasToString("HOLD 'Tenth' at 10%: Tenth has lasted 23 hours of 1 day.");
     }
 
     @Test
@@ -106,7 +106,7 @@ class DecisionTest {
                 .startsWith(
                         "Checkout errors has 1,200 of the 3,130 observations that would show 2.25%: 24 of 1,200 (2%)"
                                 + " against 24 of 1,200 (2%), evidence of a regression 0.")
-                .endsWith(" of 22.22 needed. At this pace it is reached at 2d 14h36m.");
+                .endsWith(" of 22.22 needed. At this pace it is reached 2 days 14 hours 36 minutes after the start.");
     }
 
     @Test
@@ -120,7 +120,7 @@ class DecisionTest {
 
         assertThat(rollout.decide(at(48))).isInstanceOfSatisfying(Decision.Hold.class, hold -> {
             assertThat(hold.callsPerson()).isTrue();
-            assertThat(hold.reasons().get(0).sentence()).endsWith("After 2d in Tenth, a person has to decide.");
+            assertThat(hold.reasons().get(0).sentence()).endsWith("After 2 days in Tenth, a person has to decide.");
         });
     }
 
@@ -131,7 +131,7 @@ class DecisionTest {
                         Decision.RollBack.class,
                         back -> assertThat(back.reasons().get(0))
                                 .hasToString(
-                                        "The gate of Checkout errors rolls back where it does not know enough, after 2d in Tenth:"
+                                        "The gate of Checkout errors rolls back where it does not know enough, after 2 days in Tenth:"
                                                 + " 0 of 48 (0%) against 0 of 48 (0%), collecting."
                                                 + " [rollback.unknown]"));
         assertThat(inconclusive(Response.IGNORE)).isInstanceOf(Decision.Advance.class);
@@ -169,8 +169,9 @@ class DecisionTest {
             assertThat(back.procedure().pace()).isEqualTo(RollbackProcedure.Pace.IMMEDIATE);
         });
         assertThat(decision.reasons().get(0).toString())
-                .startsWith("Checkout errors is detected to be worse than in the control group at 1h: 40 of 1,000 (4%)"
-                        + " against 10 of 1,000 (1%) in phase 1, evidence ")
+                .startsWith(
+                        "Checkout errors is detected to be worse than in the control group after 1 hour: 40 of 1,000 (4%)"
+                                + " against 10 of 1,000 (1%) in phase 1, evidence ")
                 .endsWith(" where 22.22 is needed. [rollback.worse]");
     }
 
@@ -220,7 +221,7 @@ class DecisionTest {
         }
 
         assertThat(rollout.decide(at(12)).reasons().get(0).toString())
-                .startsWith("Checkout errors is detected to be beyond its limit 3% at ")
+                .startsWith("Checkout errors is detected to be beyond its limit 3% after ")
                 .endsWith(" where 200 is needed. [rollback.beyond-limit]");
     }
 
@@ -252,17 +253,18 @@ class DecisionTest {
             assertThat(hold.lookAgainAt()).contains(at(25));
         });
         assertThat(rollout.decide(at(23).plusMinutes(1)).reasons().get(0))
-                .hasToString("Checkout errors has brought nothing since 22h, data were due at 23h. [hold.data]");
+                .hasToString(
+                        "Checkout errors has brought nothing since 22 hours after the start, data were due after 23 hours. [hold.data]");
         assertThat(rollout.decide(at(24)).reasons().get(0).sentence())
                 .isEqualTo(
-                        "Checkout errors has brought nothing since 22h, data were due at 23h, and the grace of 1 hour"
+                        "Checkout errors has brought nothing since 22 hours after the start, data were due after 23 hours, and the grace of 1 hour"
                                 + " is over: a person has to look.");
     }
 
     @Test
     void aPhaseWithoutAnyDataDoesNotAdvance() {
         assertThat(start(PLAN).decide(at(1)).reasons().get(0).sentence())
-                .isEqualTo("Checkout errors has brought nothing in Tenth, data were due at 1h.");
+                .isEqualTo("Checkout errors has brought nothing in Tenth, data were due after 1 hour.");
         assertThat(start(PLAN).decide(at(1000)))
                 .isInstanceOfSatisfying(
                         Decision.Hold.class,
@@ -289,8 +291,8 @@ class DecisionTest {
             assertThat(hold.callsPerson()).isFalse();
             assertThat(hold.reasons().get(0))
                     .hasToString(
-                            "The source of Checkout errors fails (timeout after 30 s), with nothing since 23h, data"
-                                    + " were due at 24h. [hold.source]");
+                            "The source of Checkout errors fails (timeout after 30 s), with nothing since 23 hours after the start, data"
+                                    + " were due after 1 day. [hold.source]");
         });
         assertThat(rollout.decide(at(25)))
                 .isInstanceOfSatisfying(
@@ -372,7 +374,7 @@ class DecisionTest {
             assertThat(hold.callsPerson()).isTrue();
             assertThat(hold.reasons().get(0).sentence())
                     .startsWith(
-                            "Sample ratio mismatch: 10,000 exposed and 9,000 in the control group (group sizes at 24h),"
+                            "Sample ratio mismatch: 10,000 exposed and 9,000 in the control group (group sizes after 1 day),"
                                     + " expected 1 in the control group for each exposed, evidence ")
                     .endsWith(" of 1,000 needed. No comparison is trusted until the cause is known.");
         });
@@ -409,7 +411,7 @@ class DecisionTest {
                 hours(RunningRollout.start(PLAN, DecisionPolicy.standard().withFreezes(weekend)), 0, 24, 0);
 
         assertThat(rollout.decide(at(24)).reasons().get(0))
-                .hasToString("No promotion before 2d 20h: weekend. [hold.window]");
+                .hasToString("No promotion until 2 days 20 hours after the start: weekend. [hold.window]");
         assertThat(hours(rollout, 24, 68, 0).decide(at(68))).isInstanceOf(Decision.Advance.class);
         assertThat(hours(rollout, 24, 26, 50).decide(at(26))).isInstanceOf(Decision.RollBack.class);
     }
@@ -420,7 +422,7 @@ class DecisionTest {
 
         assertThat(rollout.decide(at(24)).reasons())
                 .singleElement()
-                .hasToString("The rollout was paused at 0h by Ada: incident elsewhere. [hold.pause]");
+                .hasToString("The rollout was paused after 0 seconds by Ada: incident elsewhere. [hold.pause]");
         assertThat(rollout.resume(at(24), "Ada").decide(at(24))).isInstanceOf(Decision.Advance.class);
         assertThat(hours(rollout, 24, 26, 50).decide(at(26))).isInstanceOf(Decision.RollBack.class);
     }
@@ -479,7 +481,7 @@ class DecisionTest {
         assertThat(everySecondHourBad(start(total)).decide(at(24)).reasons())
                 .singleElement()
                 .hasToString(
-                        "Checkout errors breached its gate (Checkout errors < 2.25%) 3 times until 5h, as often as is tolerated:"
+                        "Checkout errors breached its gate (Checkout errors < 2.25%) 3 times until 5 hours after the start, as often as is tolerated:"
                                 + " 85 of 5,000 (1.7%) against 50 of 5,000 (1%) in phase 1. [rollback.counted]");
         assertThat(hours(start(row), 0, 3, 13).decide(at(3))).isInstanceOf(Decision.RollBack.class);
     }

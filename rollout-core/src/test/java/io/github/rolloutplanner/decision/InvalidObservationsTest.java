@@ -194,7 +194,7 @@ class InvalidObservationsTest {
                     .containsExactly(
                             "treated: it is 5 with mean 3.0 and variance 400.0."
                                     + " Give events of trials, Sample.events(..).",
-                            "control: it is 5 in 0.1h. Give events of trials, Sample.events(..).");
+                            "control: it is 5 in 0.1 hours. Give events of trials, Sample.events(..).");
             assertThat(problems(Observation.increment(REVENUE, SEVENTH_HOUR, SOME, numbers)))
                     .containsExactly("treated: it is 12 of 1,000. Give numbers by their moments, Sample.moments(..).");
             assertThat(problems(Observation.increment(REPORTS, SEVENTH_HOUR, SOME)))

@@ -104,7 +104,7 @@ class InvalidTransitionsTest {
     void nothingAdvancesThatIsNotDecidedTo() {
         assertThat(refused(() -> rollout.advance(NINE)))
                 .startsWith("'Meter readings' does not advance at 9h: HOLD 'Second' at 25%")
-                .contains("Errors has brought nothing in Second, data were due at 7h")
+                .contains("Errors has brought nothing in Second, data were due after 7 hours")
                 .endsWith(" Wait for it. To overrule it, use advanceAnyway(..).");
     }
 

@@ -57,8 +57,9 @@ class LimitDetectionTest {
     @Test
     void isBrokenByExposedUsersAlone() {
         assertThat(besideControl(2_000, 1_000).toString())
-                .contains("Errors is detected to be beyond its limit 1.5% at 1h: 2,000 of 100,000 (2%) against 1,000 of"
-                        + " 100,000 (1%)");
+                .contains(
+                        "Errors is detected to be beyond its limit 1.5% after 1 hour: 2,000 of 100,000 (2%) against 1,000 of"
+                                + " 100,000 (1%)");
     }
 
     @Test
@@ -72,7 +73,8 @@ class LimitDetectionTest {
     void standsByItselfWithoutAControlGroup() {
         Metric own = ERRORS.mustStayBelow(percent(1.5));
 
-        assertThat(inARing(own, 1, 2_000).toString()).contains("Errors is detected to be beyond its limit 1.5% at 1h");
+        assertThat(inARing(own, 1, 2_000).toString())
+                .contains("Errors is detected to be beyond its limit 1.5% after 1 hour");
         assertThat(inARing(own, 1, 1_000)).isInstanceOf(Decision.Hold.class);
     }
 

@@ -66,8 +66,9 @@ class MismatchTest {
                 assertThat(wait.plannedUsers()).isEqualTo(500);
                 assertThat(wait.reason().rule()).isEqualTo("hold.exposure");
                 assertThat(wait.reason().sentence())
-                        .isEqualTo("4,000 users are exposed at 24h, 8 times the 500 that the plan says for First (5%)."
-                                + " Check the percentage that is live.");
+                        .isEqualTo(
+                                "4,000 users are exposed after 1 day, 8 times the 500 that the plan says for First (5%)."
+                                        + " Check the percentage that is live.");
             });
         }
 

@@ -271,7 +271,7 @@ class ReadOutTest {
         });
         assertThat(readOut(3, 60_000, 6_600, 12_000)).satisfies(shown -> {
             assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING);
-            assertThat(shown.reasons()).singleElement().asString().startsWith("The test has data of 3d of the ");
+            assertThat(shown.reasons()).singleElement().asString().startsWith("The test has data of 3 days of the ");
         });
     }
 
@@ -416,7 +416,7 @@ class ReadOutTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "Bounces is detected to be worse than in the control group at 3d: 14,010 of 60,050 (23.33%) against"
+                        "Bounces is detected to be worse than in the control group after 3 days: 14,010 of 60,050 (23.33%) against"
                                 + " 12,010 of 60,050 (20%)");
     }
 

@@ -142,7 +142,8 @@ class SaturationDecisionTest {
             assertThat(rollout.decide(Duration.ofHours(4)))
                     .isInstanceOfSatisfying(
                             Decision.RollBack.class,
-                            back -> assertThat(back.toString()).contains("3 readings in a row until 4h"));
+                            back -> assertThat(back.toString())
+                                    .contains("3 readings in a row until 4 hours after the start"));
             assertThat(RunningRollout.restore(SHORT, rollout.policy(), rollout.state())
                             .decide(Duration.ofHours(4)))
                     .isInstanceOf(Decision.RollBack.class);

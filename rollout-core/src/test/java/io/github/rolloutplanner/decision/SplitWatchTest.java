@@ -46,7 +46,7 @@ class SplitWatchTest {
             assertThat(hold.callsPerson()).isTrue();
             assertThat(hold.waits().get(0).reason().sentence())
                     .startsWith("Sample ratio mismatch: 1,300 exposed and 700 in the control group"
-                            + " (group sizes at 1h),");
+                            + " (group sizes after 1 hour),");
         });
     }
 

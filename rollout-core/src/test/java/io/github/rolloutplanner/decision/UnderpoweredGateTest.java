@@ -44,8 +44,9 @@ class UnderpoweredGateTest {
         assertThat(rollout.observe(in("Errors", 1, 80)).decide(Duration.ofHours(1)))
                 .isInstanceOf(Decision.RollBack.class)
                 .asString()
-                .startsWith("ROLL BACK from 'First': Errors is detected to be worse than in the control group at 1h:"
-                        + " 80 of 1,000 (8%) against 10 of 1,000 (1%) in phase 1,");
+                .startsWith(
+                        "ROLL BACK from 'First': Errors is detected to be worse than in the control group after 1 hour:"
+                                + " 80 of 1,000 (8%) against 10 of 1,000 (1%) in phase 1,");
     }
 
     @Test

@@ -3,9 +3,13 @@ package io.github.rolloutplanner.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.observation.Observation;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,6 +21,12 @@ class WaitTimesProperties {
     private static final List<String> AHEAD = List.of("until", "next", "end");
     private static final Duration LATE = Duration.ofDays(10_000);
     private static final List<String> PAST = List.of("due", "dataUntil");
+    private static final Pattern PART = Pattern.compile("([0-9.]+) (day|hour|minute|second)s?");
+    private static final Map<String, ChronoUnit> UNITS = Map.of(
+            "day", ChronoUnit.DAYS,
+            "hour", ChronoUnit.HOURS,
+            "minute", ChronoUnit.MINUTES,
+            "second", ChronoUnit.SECONDS);
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void whatIsWaitedForLiesAhead(@ForAll History history) {
@@ -53,12 +63,15 @@ class WaitTimesProperties {
         assertThat(hold.lookAgainAt().orElse(LATE)).isGreaterThan(at);
     }
 
-    /** "2d 14h36m" as a length of time. */
+    /** "2 days 14 hours 36 minutes" as a length of time. */
     private static Duration time(String text) {
-        String days = text.contains("d") ? text.replaceAll("d ?", "DT") : "T" + text;
-        return Duration.parse(
-                text.startsWith("PT")
-                        ? text
-                        : "P" + days.toUpperCase(Locale.ROOT).replaceAll("T$", ""));
+        Duration time = Duration.ZERO;
+        for (Matcher part = PART.matcher(text); part.find(); ) {
+            long nanos = UNITS.get(part.group(2)).getDuration().toNanos();
+            time = time.plusNanos(new BigDecimal(part.group(1))
+                    .multiply(BigDecimal.valueOf(nanos))
+                    .longValueExact());
+        }
+        return time;
     }
 }

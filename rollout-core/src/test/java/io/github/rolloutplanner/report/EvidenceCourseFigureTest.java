@@ -77,7 +77,7 @@ class EvidenceCourseFigureTest {
     @Test
     void saysWhetherTheThresholdWasEverCrossed() {
         assertThat(drawn(0, 1, 2)).contains("It was never beyond the threshold.");
-        assertThat(drawn(0, 4, 2)).contains("It was beyond the threshold first at 2h.");
+        assertThat(drawn(0, 4, 2)).contains("It was beyond the threshold first after 2 hours.");
     }
 
     @Test

@@ -77,6 +77,7 @@ final class PageCheck {
             "aria-labelledby",
             "aria-describedby",
             "data-label",
+            "data-rule",
             "viewbox",
             "x",
             "y",

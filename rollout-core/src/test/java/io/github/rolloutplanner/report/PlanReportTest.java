@@ -7,6 +7,7 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.lint.Golden;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -146,11 +147,13 @@ class PlanReportTest {
     @Test
     void reasonsAreOnThePageAlone() {
         RolloutPlan plan = ReportedPlans.checkout();
-        String reason = plan.strategy().reasons().get(0).toString();
+        Reason why = plan.strategy().reasons().get(0);
+        String reason = why.sentence();
+        Document page = PageCheck.read(PlanReport.html(plan));
 
-        assertThat(PageCheck.read(PlanReport.html(plan)).select("details").text())
-                .contains(reason);
-        assertThat(PlanReport.markdown(plan)).doesNotContain("[strategy.");
+        assertThat(page.select("details li").text()).contains(reason).doesNotContain(why.rule());
+        assertThat(page.select("details [data-rule=" + why.rule() + "]").text()).contains(reason);
+        assertThat(PlanReport.markdown(plan)).doesNotContain(reason);
         assertThat(PlanReport.text(plan, 1_000)).doesNotContain(reason);
     }
 

@@ -47,7 +47,7 @@ class PortfolioReportTest {
                 .withOnCall("Ada");
     }
 
-    private static Portfolio portfolio() {
+    static Portfolio portfolio() {
         return Portfolio.of(
                         entry("Orders API", 0),
                         entry("Order page", 7).after("Orders API"),

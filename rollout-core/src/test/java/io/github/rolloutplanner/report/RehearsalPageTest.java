@@ -29,8 +29,8 @@ class RehearsalPageTest {
             .ladder(Step.of("Pilot", 5, Duration.ofDays(1)), Step.of("Half", 50, Duration.ofDays(1)), Step.last("All"))
             .guardrail(Metric.errorRate("Errors", percent(0.2)).mustStayBelow(percent(0.5)))
             .plan();
-    private static final RehearsalReport HARMLESS = play(Scenario.harmless(), Duration.ofDays(30));
-    private static final RehearsalReport WORSE =
+    static final RehearsalReport HARMLESS = play(Scenario.harmless(), Duration.ofDays(30));
+    static final RehearsalReport WORSE =
             play(Scenario.harmless().withEffect("Errors", Effect.times(1.6)), Duration.ofDays(30));
 
     private static RehearsalReport play(Scenario scenario, Duration longest) {

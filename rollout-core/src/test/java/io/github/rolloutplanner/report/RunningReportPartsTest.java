@@ -77,7 +77,7 @@ class RunningReportPartsTest {
 
         assertThat(page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
                 .contains("Planned again")
-                .contains("31h Half Ada &lt;b&gt; Crashes were forgotten. \u05D0")
+                .contains("1 day 7 hours after the start Half Ada &lt;b&gt; Crashes were forgotten. \u05D0")
                 .contains("restarted: " + ERRORS, "dropped: " + SPEED, "new: Checkout crashes");
         assertThat(page).doesNotContain("<b>");
     }
@@ -88,9 +88,10 @@ class RunningReportPartsTest {
 
         assertThat(words(rollout, hours(10_000)))
                 .doesNotContain("No data")
-                .contains("Now 416d 16h")
-                .contains("Evidence at 5h:");
-        assertThat(page(rollout, hours(10_000)).replace("416d 16h", "9h")).isEqualTo(page(rollout, hours(9)));
+                .contains("Now 416 days 16 hours after the start")
+                .contains("Evidence after 5 hours:");
+        assertThat(page(rollout, hours(10_000)).replace("416 days 16 hours", "9 hours"))
+                .isEqualTo(page(rollout, hours(9)));
     }
 
     @Test
@@ -98,14 +99,16 @@ class RunningReportPartsTest {
         RunningRollout longer = ReportedRollouts.observed(ReportedRollouts.started(), 0, 100, 10);
 
         assertThat(words(longer, hours(100)))
-                .contains("The curves begin at 37h, with the first look that this page knows of.");
+                .contains(
+                        "The curves begin with the first look that this page knows of: 1 day 13 hours after the start.");
         assertThat(words(ReportedRollouts.inSecondPhase(), hours(30))).doesNotContain("The curves begin");
         assertThat(words(ReportedRollouts.rolledBack(), hours(5))).doesNotContain("The curves begin");
     }
 
     @Test
     void whoPromotedAsDecidedIsNotMadeUp() {
-        assertThat(words(ReportedRollouts.inSecondPhase(), hours(30))).contains("24h Promoted Half as decided");
+        assertThat(words(ReportedRollouts.inSecondPhase(), hours(30)))
+                .contains("1 day after the start Promoted Half as decided");
     }
 
     @Test

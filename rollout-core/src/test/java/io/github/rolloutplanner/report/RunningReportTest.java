@@ -83,7 +83,7 @@ class RunningReportTest {
             if (!(decision instanceof Decision.Complete)) {
                 assertThat(decision.reasons())
                         .allSatisfy(reason ->
-                                assertThat(words).contains(reason.toString().replaceAll("\\s+", " ")));
+                                assertThat(words).contains(reason.sentence().replaceAll("\\s+", " ")));
             }
             for (GateEffect effect : rollout.effects(now)) {
                 assertThat(words).contains(LiveEffectSection.percent(effect.value(), "not known"));
@@ -102,6 +102,19 @@ class RunningReportTest {
 
     @ParameterizedTest
     @MethodSource("rollouts")
+    void aPersonOnCallReadsNoIdOfARule(RunningRollout rollout) {
+        String page = PlanReport.html(rollout, LATER);
+
+        assertThat(words(page)).doesNotContainPattern("\\[[a-z]+\\.[a-z-]+\\]");
+        if (!rollout.isOver()) {
+            assertThat(page)
+                    .contains("<span data-rule=\""
+                            + rollout.decide(LATER).reasons().get(0).rule() + "\">");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rollouts")
     void theSameRolloutGivesTheSamePage(RunningRollout rollout) {
         RunningRollout restored = RunningRollout.restore(rollout.plan(), rollout.policy(), rollout.state());
 
@@ -111,19 +124,19 @@ class RunningReportTest {
     @Test
     void saysWhereItIsAndWhatToDoNow() {
         assertThat(words(ReportedRollouts.inSecondPhase(), hours(30)))
-                .contains("Half , phase 2 of 3, at 50% since 6h. Hold.")
-                .contains("State Running", "Phase 2 of 3, Half", "Live 50%", "Next look 31h");
+                .contains("Half , phase 2 of 3, at 50% for 6 hours. Hold.")
+                .contains("State Running", "Phase 2 of 3, Half", "Live 50%", "Next look 1 day 7 hours after the start");
         assertThat(words(ReportedRollouts.inSecondPhase().pause(hours(30), "Kim", "Lunch."), hours(31)))
-                .contains("State Paused", "The rollout was paused at 30h by Kim: Lunch.");
+                .contains("State Paused", "The rollout was paused after 1 day 6 hours by Kim: Lunch.");
         assertThat(words(ReportedRollouts.failing(), hours(5)))
                 .contains("Decision Roll back")
                 .contains("evidence more than 1,000,000");
         assertThat(words(ReportedRollouts.rolledBack(), hours(9)))
-                .contains("Rolled back from Tenth at 5h by controller : as decided")
-                .contains("State Rolled back", "Live 0%", "Ended 5h")
+                .contains("Rolled back from Tenth after 5 hours by controller : as decided")
+                .contains("State Rolled back", "Live 0%", "Ended 5 hours after the start")
                 .doesNotContain("Next look");
         assertThat(words(ReportedRollouts.completed(), hours(99)))
-                .contains("Completed at 96h: the change is at 100%.".replace("96h", "4d"))
+                .contains("Completed after 4 days: the change is at 100%.")
                 .contains("Promoted whatever was decided");
     }
 
@@ -178,8 +191,8 @@ class RunningReportTest {
         String page = words(PlanReport.html(rollout, Instant.parse("2025-03-04T15:30:00Z")));
 
         assertThat(page)
-                .contains("Phase began Tue 4 Mar 2025, 09:00 (24h)")
-                .contains("Now Tue 4 Mar 2025, 15:30 (30h30m)")
+                .contains("Phase began Tue 4 Mar 2025, 09:00 (1 day after the start)")
+                .contains("Now Tue 4 Mar 2025, 15:30 (1 day 6 hours 30 minutes after the start)")
                 .isEqualTo(words(PlanReport.html(
                         rollout,
                         RolloutHistory.remembered(rollout.rollout(), hours(30).plusMinutes(30)))));

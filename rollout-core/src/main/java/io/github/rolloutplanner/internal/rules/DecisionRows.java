@@ -6,7 +6,7 @@ import java.util.List;
 /** What is decided on a running rollout: to advance, to hold, to roll back, and how. */
 public final class DecisionRows {
     /** What two groups say of their sizes. */
-    static final String COUNTS = "{exposed} exposed and {control} in the control group ({metric} at {at}), expected"
+    static final String COUNTS = "{exposed} exposed and {control} in the control group ({metric} after {at}), expected"
             + " {controlPerExposed} in the control group for each exposed, evidence {evidence} of {evidenceNeeded} needed";
 
     private static final Rows ROWS = new Rows();
@@ -14,14 +14,14 @@ public final class DecisionRows {
             "{shown}[, before the rollout {before}][, evidence of a regression {evidence} of {evidenceNeeded} needed]";
     private static final String STATUS = "{shown}, {state}[ ({failure})]";
     private static final String SAMPLE_END =
-            ".[ At this pace it is reached at {until}.][ After {overdue} in {phase}, a person has to decide.]";
+            ".[ At this pace it is reached {until} after the start.][ After {overdue} in {phase}, a person has to decide.]";
     private static final String NOTHING =
-            "nothing[ since {dataUntil}][ in {phase}][, data were due at {due}][, data are due at {next}]"
+            "nothing[ since {dataUntil} after the start][ in {phase}][, data were due after {due}][, data are due {next} after the start]"
                     + "[, and the grace of {grace} is over: a person has to look].";
     private static final String DETECTED =
-            " at {at}: {shown} in phase {phase}[, before the rollout {before}], evidence {evidence} where {evidenceNeeded} is"
+            " after {at}: {shown} in phase {phase}[, before the rollout {before}], evidence {evidence} where {evidenceNeeded} is"
                     + " needed.";
-    private static final String DONE = " at {at}[ by {by}][: {why}].";
+    private static final String DONE = " after {at}[ by {by}][: {why}].";
 
     public static final Rule NOT_WORSE = ROWS.row(
             Rule.of("advance.not-worse", "A gate passes whose metric is shown to be better than its threshold.")
@@ -62,7 +62,7 @@ public final class DecisionRows {
             .because("No data of {metric} in this phase; its gate only observes."));
 
     public static final Rule APPROVED = ROWS.row(Rule.of("advance.approved", "An approver has confirmed a gate.")
-            .because("Sign-off at {at}[ by {by}][, asked of {approver}]: {matter}."));
+            .because("Sign-off after {at}[ by {by}][, asked of {approver}]: {matter}."));
 
     public static final Rule SOAKED = ROWS.row(Rule.of("advance.soaked", "A phase has lasted as long as planned.")
             .because("{phase} has lasted {elapsed}[, of which it needed {soak}]."));
@@ -100,7 +100,7 @@ public final class DecisionRows {
                     "hold.confirmation",
                     "What one checkpoint alone shows to be worse holds until the next confirms it.")
             .because("{metric} is worse in one checkpoint alone: " + EVIDENCE
-                    + ". The next one has to confirm it[, and is" + " due at {until}]."));
+                    + ". The next one has to confirm it[, and is due {until} after the start]."));
 
     public static final Rule NOT_SHOWN = ROWS.row(
             Rule.of("hold.not-shown", "A gate waits until its metric is shown to be better than its threshold.")
@@ -140,10 +140,10 @@ public final class DecisionRows {
                             "{metric} is beyond its limit {limit}, and so is the control group: {shown} today. Find out whether the"
                                     + " change breaks something that both share."));
 
-    public static final Rule EXPOSURE =
-            ROWS.row(Rule.of("hold.exposure", "Far more exposed users than planned hold until the cause is known.")
-                    .because("{exposed} users are exposed at {at}, {times} times the {planned} that the plan says for"
-                            + " {phase}. Check the percentage that is live."));
+    public static final Rule EXPOSURE = ROWS.row(Rule.of(
+                    "hold.exposure", "Far more exposed users than planned hold until the cause is known.")
+            .because("{exposed} users are exposed after {at}, {times} times the {planned} that the plan says for"
+                    + " {phase}. Check the percentage that is live."));
 
     public static final Rule APPROVAL = ROWS.row(Rule.of("hold.approval", "A manual approval is waited for.")
             .because("Waiting for sign-off: {gate}.[ The read-out recommends to ship: {readOut}]"));
@@ -166,8 +166,8 @@ public final class DecisionRows {
             ROWS.row(Rule.of("hold.treatment", "An experiment of several treatments ends when one is chosen.")
                     .because("Waiting for the choice of the treatment that goes on: {treatments}."));
 
-    public static final Rule WINDOW = ROWS.row(
-            Rule.of("hold.window", "Nothing is promoted in a freeze.").because("No promotion before {end}: {cause}."));
+    public static final Rule WINDOW = ROWS.row(Rule.of("hold.window", "Nothing is promoted in a freeze.")
+            .because("No promotion until {end} after the start: {cause}."));
 
     public static final Rule STOP = ROWS.row(Rule.of("hold.stop", "Nothing is promoted while all rollouts are stopped.")
             .because("All rollouts are stopped until a person lifts it: {cause}."));
@@ -188,15 +188,17 @@ public final class DecisionRows {
             ROWS.row(Rule.of("rollback.beyond-limit", "A metric that is detected to be beyond its limit rolls back.")
                     .because("{metric} is detected to be beyond its limit {limit}" + DETECTED));
 
-    public static final Rule READINGS_BEYOND = ROWS.row(Rule.of(
-                    "rollback.readings", "A resource that stays beyond its limit rolls back.")
-            .because("{metric} was beyond its limit ({limit}) in {times} readings in a row until {at}: {shown} in phase"
-                    + " {phase}."));
+    public static final Rule READINGS_BEYOND =
+            ROWS.row(Rule.of("rollback.readings", "A resource that stays beyond its limit rolls back.")
+                    .because(
+                            "{metric} was beyond its limit ({limit}) in {times} readings in a row until {at} after the start: {shown} in phase"
+                                    + " {phase}."));
 
-    public static final Rule COUNTED = ROWS.row(Rule.of(
-                    "rollback.counted", "A gate that was breached as often as it tolerates rolls back.")
-            .because("{metric} breached its gate ({limit}) {times} {times:time|times} until {at}, as often as is"
-                    + " tolerated: {shown} in phase {phase}."));
+    public static final Rule COUNTED =
+            ROWS.row(Rule.of("rollback.counted", "A gate that was breached as often as it tolerates rolls back.")
+                    .because(
+                            "{metric} breached its gate ({limit}) {times} {times:time|times} until {at} after the start, as often as is"
+                                    + " tolerated: {shown} in phase {phase}."));
 
     public static final Rule UNKNOWN = ROWS.row(Rule.of(
                     "rollback.unknown", "A gate may roll back where it does not know enough.")
@@ -241,7 +243,7 @@ public final class DecisionRows {
 
     public static final Rule TOLD_INSIDE =
             ROWS.row(Rule.of("rollback.told-inside", "The team hears what was rolled back, when, from where and why.")
-                    .says("{planned} ({change}, rolled back at {at} from {phase}, {targetGroup}[: {causes}])"));
+                    .says("{planned} ({change}, rolled back after {at} from {phase}, {targetGroup}[: {causes}])"));
 
     public static final Rule TOLD_NONE =
             ROWS.row(Rule.of("rollback.told-none", "Users hear nothing of a rollback before their exposure.")

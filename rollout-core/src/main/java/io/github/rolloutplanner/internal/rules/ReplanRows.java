@@ -41,12 +41,12 @@ public final class ReplanRows {
 
     public static final Rule RESTARTED = ROWS.row(Rule.of(
                     "replan.restarted", "Evidence begins anew where something changed that it rests on.")
-            .because("The evidence of {metric} begins anew at {at}: its {causes} changed, and what came before was"
+            .because("The evidence of {metric} begins anew after {at}: its {causes} changed, and what came before was"
                     + " observed under the old."));
 
     public static final Rule NEW =
             ROWS.row(Rule.of("replan.new", "A metric that is new counts what comes from then on.")
-                    .because("{metric} is new and counts what comes from {at} on, since it was not chosen before that"
+                    .because("{metric} is new and counts what comes after {at}, since it was not chosen before that"
                             + " was seen."));
 
     public static final Rule DROPPED =
@@ -72,7 +72,7 @@ public final class ReplanRows {
 
     public static final Rule DETECTED = ROWS.row(Rule.of(
                     "replan.detected", "A regression that was detected stays detected.")
-            .because("{metric} was detected to be worse at {detected}, and planning again does not change that."));
+            .because("{metric} was detected to be worse after {detected}, and planning again does not change that."));
 
     public static final List<Rule> ALL = ROWS.all();
 

@@ -3,18 +3,20 @@ package io.github.rolloutplanner.internal.text;
 import java.time.Duration;
 
 /**
- * A time since the start of a rollout, as it reads: "26h", "1h30m", "0h", "3d 2h", "1m 30s".
- *
- * @param time the time
+ * A time since the start of a rollout as messages to programmers and windows of time write it: "26h", "1h30m", "0h", "3d 2h". What
+ * people read has it in words, see {@link Wording#of(Duration)}.
  */
-public record Elapsed(Duration time) {
+public final class Elapsed {
     private static final int DAYS_FROM = 48;
 
-    @Override
-    public String toString() {
-        return text(time);
-    }
+    private Elapsed() {}
 
+    /**
+     * Returns a time as it stands in a message.
+     *
+     * @param at the time
+     * @return its text
+     */
     public static String text(Duration at) {
         if (at.isNegative()) {
             // The most negative length has no opposite.

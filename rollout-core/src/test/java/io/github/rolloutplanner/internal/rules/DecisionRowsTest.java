@@ -19,14 +19,14 @@ class DecisionRowsTest {
     private static final Fact ENOUGH = fact("evidenceNeeded", 20);
     private static final Fact BEFORE = fact("before", "8 of 900 (0.89%)");
     private static final Fact PHASE = fact("phase", "Canary");
-    private static final Fact ELAPSED = fact("elapsed", "24h");
-    private static final Fact AT = fact("at", "5h");
+    private static final Fact ELAPSED = fact("elapsed", "1 day");
+    private static final Fact AT = fact("at", "5 hours");
     private static final Fact BY = fact("by", "Ada");
     private static final Fact WHY = fact("why", "support asks for it");
     private static final Fact SOAK = fact("soak", Duration.ofDays(2));
     private static final Fact SAMPLE = fact("sample", 900);
     private static final Fact NEEDED = fact("needed", 1_000);
-    private static final Fact DUE = fact("due", "6h");
+    private static final Fact DUE = fact("due", "6 hours");
     private static final Fact GROUP = fact("targetGroup", "Random 5% of users");
     private static final Fact CHANGE = fact("change", "Green button");
     private static final Fact PROCEDURE = fact("procedure", "Not possible");
@@ -65,49 +65,60 @@ class DecisionRowsTest {
                 RowCase.of(DecisionRows.UNSEEN, METRIC)
                         .because("No data of Errors in this phase; its gate only observes."),
                 RowCase.of(DecisionRows.APPROVED, AT, BY, fact("matter", "no open issue"))
-                        .because("Sign-off at 5h by Ada: no open issue."),
+                        .because("Sign-off after 5 hours by Ada: no open issue."),
                 RowCase.of(DecisionRows.APPROVED, AT, BY, fact("approver", "Bo"), fact("matter", "no open issue"))
-                        .because("Sign-off at 5h by Ada, asked of Bo: no open issue."),
+                        .because("Sign-off after 5 hours by Ada, asked of Bo: no open issue."),
                 RowCase.of(DecisionRows.SHIPPED, fact("reasons", "Sales is better."))
                         .because("The read-out recommends to ship: Sales is better."),
                 RowCase.of(DecisionRows.EARLY, PHASE, ELAPSED, SOAK)
-                        .because("Canary ends after 24h of 2 days, because its experiment is decided."),
-                RowCase.of(DecisionRows.SOAKED, PHASE, ELAPSED).because("Canary has lasted 24h."),
-                RowCase.of(DecisionRows.SOAKED, PHASE, fact("elapsed", "2d"), SOAK)
-                        .because("Canary has lasted 2d, of which it needed 2 days."));
+                        .because("Canary ends after 1 day of 2 days, because its experiment is decided."),
+                RowCase.of(DecisionRows.SOAKED, PHASE, ELAPSED).because("Canary has lasted 1 day."),
+                RowCase.of(DecisionRows.SOAKED, PHASE, fact("elapsed", "2 days"), SOAK)
+                        .because("Canary has lasted 2 days, of which it needed 2 days."));
     }
 
     private static List<RowCase> holds() {
         return List.of(
-                RowCase.of(DecisionRows.SOAK, PHASE, ELAPSED, SOAK).because("Canary has lasted 24h of 2 days."),
+                RowCase.of(DecisionRows.SOAK, PHASE, ELAPSED, SOAK).because("Canary has lasted 1 day of 2 days."),
                 RowCase.of(DecisionRows.LENGTH, PHASE, ELAPSED)
-                        .because("The plan gives no length of Canary; it has lasted 24h. A person has to promote it."),
-                RowCase.of(DecisionRows.SAMPLE, METRIC, SAMPLE, NEEDED, THRESHOLD, SHOWN, fact("until", "53h"))
+                        .because(
+                                "The plan gives no length of Canary; it has lasted 1 day. A person has to promote it."),
+                RowCase.of(
+                                DecisionRows.SAMPLE,
+                                METRIC,
+                                SAMPLE,
+                                NEEDED,
+                                THRESHOLD,
+                                SHOWN,
+                                fact("until", "2 days 5 hours"))
                         .because("Errors has 900 of the 1,000 observations that would show 2%: 9 of 900 (1%)."
-                                + " At this pace it is reached at 53h."),
+                                + " At this pace it is reached 2 days 5 hours after the start."),
                 RowCase.of(DecisionRows.FEW_READINGS, METRIC, fact("sample", 1), fact("needed", 3), SHOWN)
                         .because("Errors has 1 of the 3 readings that its gate asks for: 9 of 900 (1%)."),
-                RowCase.of(DecisionRows.NOT_SHOWN, METRIC, THRESHOLD, SHOWN, fact("overdue", "2d"), PHASE)
+                RowCase.of(DecisionRows.NOT_SHOWN, METRIC, THRESHOLD, SHOWN, fact("overdue", "2 days"), PHASE)
                         .because("Errors is not shown to be better than 2%: 9 of 900 (1%)."
-                                + " After 2d in Canary, a person has to decide."),
+                                + " After 2 days in Canary, a person has to decide."),
                 RowCase.of(DecisionRows.DATA, METRIC, PHASE, DUE)
-                        .because("Errors has brought nothing in Canary, data were due at 6h."),
-                RowCase.of(DecisionRows.DATA, METRIC, fact("dataUntil", "5h"), fact("next", "6h"))
-                        .because("Errors has brought nothing since 5h, data are due at 6h."),
-                RowCase.of(DecisionRows.CONFIRMATION, METRIC, SHOWN, EVIDENCE, ENOUGH, fact("until", "6h"))
+                        .because("Errors has brought nothing in Canary, data were due after 6 hours."),
+                RowCase.of(DecisionRows.DATA, METRIC, fact("dataUntil", "5 hours"), fact("next", "6 hours"))
+                        .because(
+                                "Errors has brought nothing since 5 hours after the start, data are due 6 hours after the start."),
+                RowCase.of(DecisionRows.CONFIRMATION, METRIC, SHOWN, EVIDENCE, ENOUGH, fact("until", "6 hours"))
                         .because("Errors is worse in one checkpoint alone: 9 of 900 (1%), evidence of a regression 3 of"
-                                + " 20 needed. The next one has to confirm it, and is due at 6h."),
+                                + " 20 needed. The next one has to confirm it, and is due 6 hours after the start."),
                 RowCase.of(DecisionRows.CONTROL_DATA, METRIC, PHASE, DUE)
-                        .because("The control group of Errors has brought nothing in Canary, data were due at 6h."),
+                        .because(
+                                "The control group of Errors has brought nothing in Canary, data were due after 6 hours."),
                 RowCase.of(
                                 DecisionRows.SOURCE,
                                 METRIC,
                                 fact("failure", "timeout"),
-                                fact("dataUntil", "5h"),
+                                fact("dataUntil", "5 hours"),
                                 DUE,
                                 fact("grace", Duration.ofHours(1)))
-                        .because("The source of Errors fails (timeout), with nothing since 5h, data were due at 6h, and"
-                                + " the grace of 1 hour is over: a person has to look."),
+                        .because(
+                                "The source of Errors fails (timeout), with nothing since 5 hours after the start, data were due after 6 hours, and"
+                                        + " the grace of 1 hour is over: a person has to look."),
                 RowCase.of(DecisionRows.SIGNAL, METRIC, SHOWN, EVIDENCE, ENOUGH)
                         .because("Errors is worse than it may be in this phase: 9 of 900 (1%), evidence of a regression"
                                 + " 3 of 20 needed. The rollout continues when it recovers."),
@@ -118,9 +129,10 @@ class DecisionRowsTest {
                                 "Errors was beyond its gate (2%) in 3 readings in a row, and a person has to decide: 9 of 900"
                                         + " (1%) in this phase."),
                 RowCase.of(DecisionRows.SPLIT, counts())
-                        .because("Sample ratio mismatch: 900 exposed and 400 in the control group (Errors at 5h),"
-                                + " expected 1 in the control group for each exposed, evidence 3 of 20 needed. No comparison is trusted until"
-                                + " the cause is known."),
+                        .because(
+                                "Sample ratio mismatch: 900 exposed and 400 in the control group (Errors after 5 hours),"
+                                        + " expected 1 in the control group for each exposed, evidence 3 of 20 needed. No comparison is trusted until"
+                                        + " the cause is known."),
                 RowCase.of(DecisionRows.SHARED, METRIC, fact("limit", "3%"), SHOWN)
                         .because(
                                 "Errors is beyond its limit 3%, and so is the control group: 9 of 900 (1%) today. Find out"
@@ -133,7 +145,7 @@ class DecisionRowsTest {
                                 fact("planned", 500),
                                 fact("times", 8))
                         .because(
-                                "4,000 users are exposed at 5h, 8 times the 500 that the plan says for Canary. Check the"
+                                "4,000 users are exposed after 5 hours, 8 times the 500 that the plan says for Canary. Check the"
                                         + " percentage that is live."),
                 RowCase.of(DecisionRows.APPROVAL, fact("gate", "Ada confirms: no open issue"))
                         .because("Waiting for sign-off: Ada confirms: no open issue."),
@@ -159,11 +171,11 @@ class DecisionRowsTest {
                         .because("The read-out recommends nothing: Sample ratio mismatch."),
                 RowCase.of(DecisionRows.TREATMENT, fact("treatments", List.of("short form", "one page")))
                         .because("Waiting for the choice of the treatment that goes on: short form and one page."),
-                RowCase.of(DecisionRows.WINDOW, fact("end", "68h"), fact("cause", "weekend"))
-                        .because("No promotion before 68h: weekend."),
+                RowCase.of(DecisionRows.WINDOW, fact("end", "2 days 20 hours"), fact("cause", "weekend"))
+                        .because("No promotion until 2 days 20 hours after the start: weekend."),
                 RowCase.of(DecisionRows.STOP, fact("cause", "incident 4711"))
                         .because("All rollouts are stopped until a person lifts it: incident 4711."),
-                RowCase.of(DecisionRows.PAUSE, AT).because("The rollout was paused at 5h."));
+                RowCase.of(DecisionRows.PAUSE, AT).because("The rollout was paused after 5 hours."));
     }
 
     static Fact[] counts() {
@@ -185,11 +197,11 @@ class DecisionRowsTest {
                                 EVIDENCE,
                                 ENOUGH)
                         .because(
-                                "Errors is detected to be worse than in the control group at 5h: 9 of 900 (1%) in phase"
+                                "Errors is detected to be worse than in the control group after 5 hours: 9 of 900 (1%) in phase"
                                         + " 1, evidence 3 where 20 is needed."),
                 RowCase.of(DecisionRows.WORSE_BESIDE_OTHERS, METRIC, AT, SHOWN, BEFORE, number, EVIDENCE, ENOUGH)
                         .because(
-                                "Errors is detected to be worse beside all other users than before the rollout at 5h: 9"
+                                "Errors is detected to be worse beside all other users than before the rollout after 5 hours: 9"
                                         + " of 900 (1%) in phase 1, before the rollout 8 of 900 (0.89%), evidence 3 where 20 is"
                                         + " needed."),
                 RowCase.of(
@@ -201,7 +213,7 @@ class DecisionRowsTest {
                                 SHOWN,
                                 fact("phase", 1))
                         .because(
-                                "Errors was beyond its limit (3%) in 3 readings in a row until 5h: 9 of 900 (1%) in phase 1."),
+                                "Errors was beyond its limit (3%) in 3 readings in a row until 5 hours after the start: 9 of 900 (1%) in phase 1."),
                 RowCase.of(
                                 DecisionRows.BEYOND_LIMIT,
                                 METRIC,
@@ -211,8 +223,9 @@ class DecisionRowsTest {
                                 number,
                                 EVIDENCE,
                                 ENOUGH)
-                        .because("Errors is detected to be beyond its limit 0.5% at 5h: 9 of 900 (1%) in phase 1,"
-                                + " evidence 3 where 20 is needed."),
+                        .because(
+                                "Errors is detected to be beyond its limit 0.5% after 5 hours: 9 of 900 (1%) in phase 1,"
+                                        + " evidence 3 where 20 is needed."),
                 RowCase.of(
                                 DecisionRows.COUNTED,
                                 METRIC,
@@ -221,13 +234,14 @@ class DecisionRowsTest {
                                 AT,
                                 SHOWN,
                                 number)
-                        .because("Errors breached its gate (Errors < 2%) 1 time until 5h, as often as is tolerated:"
-                                + " 9 of 900 (1%) in phase 1."),
+                        .because(
+                                "Errors breached its gate (Errors < 2%) 1 time until 5 hours after the start, as often as is tolerated:"
+                                        + " 9 of 900 (1%) in phase 1."),
                 RowCase.of(DecisionRows.UNKNOWN, METRIC, ELAPSED, PHASE, SHOWN, STATE)
-                        .because("The gate of Errors rolls back where it does not know enough, after 24h in Canary:"
+                        .because("The gate of Errors rolls back where it does not know enough, after 1 day in Canary:"
                                 + " 9 of 900 (1%), collecting."),
                 RowCase.of(DecisionRows.ORDERED, AT, BY, WHY)
-                        .because("It was rolled back at 5h by Ada: support asks for it."));
+                        .because("It was rolled back after 5 hours by Ada: support asks for it."));
     }
 
     private static List<RowCase> procedures() {
@@ -254,7 +268,8 @@ class DecisionRowsTest {
                 RowCase.of(DecisionRows.RETURN_AHEAD, PROCEDURE)
                         .says("Ahead, with the first exposed user: Not possible"),
                 RowCase.of(DecisionRows.TOLD_INSIDE, fact("planned", "Ada tells the team"), CHANGE, AT, PHASE, GROUP)
-                        .says("Ada tells the team (Green button, rolled back at 5h from Canary, Random 5% of users)"),
+                        .says(
+                                "Ada tells the team (Green button, rolled back after 5 hours from Canary, Random 5% of users)"),
                 RowCase.of(DecisionRows.TOLD_NONE, CHANGE).says("None: no exposure of Green button outside the team"));
     }
 

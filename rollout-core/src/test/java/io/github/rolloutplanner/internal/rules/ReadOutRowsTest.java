@@ -15,7 +15,7 @@ class ReadOutRowsTest {
         return List.of(
                 RowCase.of(ReadOutRows.SPLIT, DecisionRowsTest.counts())
                         .because(
-                                "Sample ratio mismatch: 900 exposed and 400 in the control group (Errors at 5h),"
+                                "Sample ratio mismatch: 900 exposed and 400 in the control group (Errors after 5 hours),"
                                         + " expected 1 in the control group for each exposed, evidence 3 of 20 needed. The experiment shows nothing."),
                 RowCase.of(ReadOutRows.WITHOUT_USERS, fact("treatment", "one page"))
                         .because(
@@ -48,8 +48,8 @@ class ReadOutRowsTest {
                                         + " better."),
                 RowCase.of(ReadOutRows.SIZE, fact("size", 900), fact("needed", 1_000))
                         .because("The smaller group has 900 of 1,000 observations."),
-                RowCase.of(ReadOutRows.WEEKS, fact("elapsed", "3d"), fact("planned", Duration.ofDays(14)))
-                        .because("The test has data of 3d of the 14 days that were planned."),
+                RowCase.of(ReadOutRows.WEEKS, fact("elapsed", "3 days"), fact("planned", Duration.ofDays(14)))
+                        .because("The test has data of 3 days of the 14 days that were planned."),
                 RowCase.of(ReadOutRows.INTERIM, fact("look", 1), fact("looks", 3), fact("next", 14))
                         .because(
                                 "Interim look 1 of 3 decides nothing: not everything has crossed its boundary. The next one"

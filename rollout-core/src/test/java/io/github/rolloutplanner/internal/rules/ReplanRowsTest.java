@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReplanRowsTest {
     private static final Fact METRIC = fact("metric", "Errors");
     private static final Fact PHASE = fact("phase", "Beta (5%)");
-    private static final Fact AT = fact("at", "36h");
+    private static final Fact AT = fact("at", "1 day 12 hours");
     private static final Fact SOAK = fact("soak", Duration.ofDays(2));
-    private static final Fact SERVED = fact("served", "12h");
+    private static final Fact SERVED = fact("served", "12 hours");
     private static final Fact BY = fact("by", "Ada");
     private static final Fact WHY = fact("why", "it was noisy.");
 
@@ -32,9 +32,9 @@ class ReplanRowsTest {
                 RowCase.of(ReplanRows.STEP_KEPT, fact("percentage", "7%"))
                         .because("The ladder has no step at 7%, but it is live, and stays as a phase of its own."),
                 RowCase.of(ReplanRows.SOAK, PHASE, SOAK, fact("before", Duration.ofDays(1)), SERVED)
-                        .because("Beta (5%) now lasts 2 days instead of 1 day, of which 12h are over."),
+                        .because("Beta (5%) now lasts 2 days instead of 1 day, of which 12 hours are over."),
                 RowCase.of(ReplanRows.SAME_SOAK, PHASE, SOAK, SERVED)
-                        .because("Beta (5%) still lasts 2 days, of which 12h are over."),
+                        .because("Beta (5%) still lasts 2 days, of which 12 hours are over."),
                 RowCase.of(ReplanRows.APPROVALS, fact("count", 1))
                         .because("1 approval counts on: its gate is as it was."),
                 RowCase.of(ReplanRows.APPROVALS_ANEW, fact("count", 2))
@@ -42,11 +42,13 @@ class ReplanRowsTest {
                 RowCase.of(ReplanRows.KEPT, fact("metrics", List.of("Errors", "Retries")))
                         .because("The evidence of Errors and Retries goes on: nothing that it rests on has changed."),
                 RowCase.of(ReplanRows.RESTARTED, METRIC, AT, fact("causes", List.of("baseline", "gate")))
-                        .because("The evidence of Errors begins anew at 36h: its baseline and gate changed, and what"
-                                + " came before was observed under the old."),
+                        .because(
+                                "The evidence of Errors begins anew after 1 day 12 hours: its baseline and gate changed, and what"
+                                        + " came before was observed under the old."),
                 RowCase.of(ReplanRows.NEW, METRIC, AT)
-                        .because("Errors is new and counts what comes from 36h on, since it was not chosen before that"
-                                + " was seen."),
+                        .because(
+                                "Errors is new and counts what comes after 1 day 12 hours, since it was not chosen before that"
+                                        + " was seen."),
                 RowCase.of(ReplanRows.DROPPED, METRIC).because("Errors is no longer watched."),
                 RowCase.of(ReplanRows.LEVEL, METRIC, fact("level", "1.2%"), fact("planned", "2.5%"))
                         .because(
@@ -60,8 +62,9 @@ class ReplanRowsTest {
                 RowCase.of(ReplanRows.RISKIER, METRIC, fact("evidence", Optional.of("4.1")), BY, WHY)
                         .because("Riskier: a regression of Errors is less likely to roll back than before; its evidence"
                                 + " of one was 4.1. Ada says why: it was noisy."),
-                RowCase.of(ReplanRows.DETECTED, METRIC, fact("detected", "30h"))
-                        .because("Errors was detected to be worse at 30h, and planning again does not change that."));
+                RowCase.of(ReplanRows.DETECTED, METRIC, fact("detected", "1 day 6 hours"))
+                        .because(
+                                "Errors was detected to be worse after 1 day 6 hours, and planning again does not change that."));
     }
 
     @ParameterizedTest(name = "{0}")
