@@ -8,6 +8,9 @@ final class HtmlBlocks {
     /** Tables of more columns stack on a phone. */
     private static final int NARROW_COLUMNS = 2;
 
+    /** Tables of more columns can be wider than a tablet. What may scroll has to be reached by the keyboard. */
+    private static final int MOST_COLUMNS = 6;
+
     private static final int LONGEST_NUMBER = 24;
 
     private int pictures;
@@ -69,10 +72,7 @@ final class HtmlBlocks {
         Element written = Element.of("table")
                 .with("class", table.columns().size() > NARROW_COLUMNS ? "stack" : "plain")
                 .with("role", "table");
-        return Element.of("div", "wide")
-                .with("role", "region")
-                .with("tabindex", "0")
-                .with("aria-label", table.caption())
+        return around(table)
                 .add(written.add(Element.of("caption").text(table.caption()))
                         .add(Element.of("thead").with("role", "rowgroup").add(head(table.columns())))
                         .add(Element.of("tbody")
@@ -80,6 +80,15 @@ final class HtmlBlocks {
                                 .addAll(table.rows().stream()
                                         .map(row -> row(table.columns(), row))
                                         .toList())));
+    }
+
+    private static Element around(Block.Table table) {
+        return table.columns().size() > MOST_COLUMNS
+                ? Element.of("div", "wide")
+                        .with("role", "region")
+                        .with("tabindex", "0")
+                        .with("aria-label", table.caption())
+                : Element.of("div", "fits");
     }
 
     private static Element head(List<Block.Column> columns) {

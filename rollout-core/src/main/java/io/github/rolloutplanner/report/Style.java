@@ -48,7 +48,8 @@ final class Style {
             .good{color:var(--good);background:var(--good-soft)}
             .fair{color:var(--fair);background:var(--fair-soft)}
             .poor{color:var(--poor);background:var(--poor-soft)}
-            .wide{margin:1rem 0;overflow-x:auto}
+            .wide,.fits{margin:1rem 0}
+            .wide{overflow-x:auto}
             table.plain{max-width:46rem}
             table{width:100%;border-collapse:collapse;font-size:.9rem}
             caption{padding:.3rem 0;text-align:left;color:var(--quiet);font-size:.85rem}

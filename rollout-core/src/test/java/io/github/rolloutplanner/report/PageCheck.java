@@ -93,6 +93,9 @@ final class PageCheck {
             "width",
             "height");
 
+    /** So many columns fit on a tablet. */
+    private static final int MOST_COLUMNS = 6;
+
     /** What a browser forgets of a table that is laid out as blocks. */
     private static final Map<String, String> ROLES = Map.of(
             "table", "table",
@@ -144,6 +147,7 @@ final class PageCheck {
         headingsAreInOrder(page.select("h1, h2, h3").eachText(), levels(page));
         assertThat(page.select("th")).allMatch(head -> head.attr("scope").matches("col|row"));
         assertThat(page.select("table")).allSatisfy(PageCheck::hasACellForEachColumn);
+        assertThat(page.select("[tabindex]")).allMatch(region -> region.selectFirst("> table") != null);
         assertThat(page.select("svg")).allSatisfy(picture -> isNamed(picture, page));
         assertThat(page.select("section"))
                 .allSatisfy(section -> assertThat(page.getElementById(section.attr("aria-labelledby"))
@@ -171,10 +175,18 @@ final class PageCheck {
                 .isNotEmpty()
                 .allMatch(row -> row.childrenSize() == columns
                         && row.firstElementChild().normalName().equals("th"));
-        assertThat(table.parent().attr("aria-label")).isNotBlank();
+        assertThat(table.selectFirst("caption").text()).isNotBlank();
+        isInARegionWhereItMayScroll(table.parent(), columns);
         ROLES.forEach((elements, role) -> assertThat(table.select(elements).eachAttr("role"))
                 .hasSameSizeAs(table.select(elements))
                 .containsOnly(role));
+    }
+
+    private static void isInARegionWhereItMayScroll(Element around, int columns) {
+        boolean mayScroll = columns > MOST_COLUMNS;
+        assertThat(around.attr("tabindex")).isEqualTo(mayScroll ? "0" : "");
+        assertThat(around.attr("role")).isEqualTo(mayScroll ? "region" : "");
+        assertThat(around.attr("aria-label").isBlank()).isNotEqualTo(mayScroll);
     }
 
     private static void isNamed(Element picture, Document page) {
