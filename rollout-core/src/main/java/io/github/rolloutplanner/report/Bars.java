@@ -15,7 +15,7 @@ final class Bars {
     private static final double DOT = 4.5;
     private static final double HEADING = 24;
     private static final double NOTE = 20;
-    private static final double MOST_VALUE = 0.6;
+    private static final double LINE = 16;
 
     private Bars() {}
 
@@ -28,9 +28,9 @@ final class Bars {
         limit.ifPresent(known -> name(svg, known));
         for (Bar bar : drawn) {
             heading(svg, y, bar);
+            double place = y + bar.height() - ROW;
+            row(svg, place, bar);
             y += bar.height();
-            row(svg, y - ROW, bar);
-            double place = y - ROW;
             limit.ifPresent(known -> cross(svg, at(known.at), place));
         }
         return more > 0 ? svg.text(LEFT, y + 12, more + " more in the table", "note") : svg;
@@ -43,9 +43,9 @@ final class Bars {
     }
 
     private static void row(Svg svg, double y, Bar bar) {
-        double value = Math.min(TextWidth.ems(bar.value) * Svg.TEXT_SIZE, (RIGHT - LEFT) * MOST_VALUE);
-        svg.text(LEFT, y + 12, bar.label, RIGHT - LEFT - value - GAP, "label");
-        svg.text(RIGHT, y + 12, bar.value, (RIGHT - LEFT) * MOST_VALUE, "end");
+        double label = bar.fitsInALine() ? y : y - LINE;
+        svg.text(LEFT, label + 12, bar.label, RIGHT - LEFT, "label");
+        svg.text(RIGHT, y + 12, bar.value, RIGHT - LEFT, "end");
         svg.bar(LEFT, y + 18, RIGHT - LEFT, HEIGHT, "track");
         for (Piece piece : bar.pieces) {
             svg.bar(at(piece.from), y + 18, at(piece.to) - at(piece.from), HEIGHT, piece.styleClass);
@@ -97,7 +97,12 @@ final class Bars {
         }
 
         private double height() {
-            return ROW + (heading.isEmpty() ? 0 : HEADING);
+            return ROW + (heading.isEmpty() ? 0 : HEADING) + (fitsInALine() ? 0 : LINE);
+        }
+
+        /** Whether its name and its number have room beside each other; if not, the number stands below. */
+        private boolean fitsInALine() {
+            return (TextWidth.ems(label) + TextWidth.ems(value)) * Svg.TEXT_SIZE + GAP <= RIGHT - LEFT;
         }
     }
 

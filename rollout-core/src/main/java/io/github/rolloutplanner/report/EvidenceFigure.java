@@ -21,7 +21,7 @@ final class EvidenceFigure implements Figure {
 
     @Override
     public String title() {
-        return "Smallest regression that can be detected, against what each gate guards";
+        return "Smallest rise or fall that each phase detects (MDE), against the one that its gate guards against";
     }
 
     @Override
@@ -30,7 +30,7 @@ final class EvidenceFigure implements Figure {
                         .limit(MOST_DESCRIBED)
                         .map(gate -> gate.label() + ": " + value(gate.evidence()))
                         .collect(Collectors.joining("; "))
-                + ". A bar that ends before the line is enough.";
+                + ". A bar that ends before the line of what the gate guards against is enough.";
     }
 
     @Override
@@ -44,16 +44,8 @@ final class EvidenceFigure implements Figure {
     }
 
     private static String value(GateEvidence evidence) {
-        return evidence.minimumDetectableEffect()
-                .map(effect -> isFall(evidence)
-                        ? "fall to " + effect + "; guards " + evidence.harm()
-                        : "MDE " + effect + " of " + evidence.harm())
-                .orElse("no MDE for " + evidence.harm());
-    }
-
-    /** Where more is better, a larger regression is a lower number. */
-    private static boolean isFall(GateEvidence evidence) {
-        return evidence.harm().value() < evidence.baseline().value();
+        return (evidence.minimumDetectableEffect().isPresent() ? "detects a " : "detects ")
+                + SeenGate.detected(evidence) + ", guards " + evidence.harm();
     }
 
     /** Whether a bar would be longer than its row. */

@@ -12,7 +12,7 @@ record SeenGate(String phase, GateEvidence evidence) {
             Block.Column.text("Phase"),
             Block.Column.text("Metric"),
             Block.Column.text("Verdict"),
-            Block.Column.number("MDE"),
+            Block.Column.text("Detects (MDE)"),
             Block.Column.number("Guards against"),
             Block.Column.number("Baseline"),
             Block.Column.text("Sample needed"),
@@ -35,12 +35,19 @@ record SeenGate(String phase, GateEvidence evidence) {
                 Phrase.name(phase),
                 Phrase.name(evidence.metric()),
                 Phrase.tag(Tones.of(evidence.verdict()), Wording.capitalized(Wording.of(evidence.verdict()))),
-                Phrase.words(
-                        evidence.minimumDetectableEffect().map(Object::toString).orElse("none")),
+                Phrase.words(detected(evidence)),
                 Phrase.words(evidence.harm().toString()),
                 Phrase.words(evidence.baseline().toString()),
                 Phrase.words(sample()),
                 Phrase.words(evidence.reachedAfter().map(Wording::of).orElse("not in this phase")));
+    }
+
+    /** Returns the level that a metric has at the MDE. Where more is better, a regression is a fall. */
+    static String detected(GateEvidence evidence) {
+        String way = evidence.harm().value() < evidence.baseline().value() ? "fall" : "rise";
+        return evidence.minimumDetectableEffect()
+                .map(level -> way + " to " + level)
+                .orElse("no " + way);
     }
 
     private String sample() {

@@ -25,7 +25,7 @@ class PicturesTest {
         assertThat(picture.select("circle")).hasSize(8);
         assertThat(picture.select("path.series").attr("d").split("L")).hasSize(8);
         assertThat(picture.select("text").eachText())
-                .contains("Early Adopters", "25% · 5 days · 85,459", "0 d", "5 d", "10 d", "15 d", "100%");
+                .contains("Early Adopters", "25% · 5 days · 85,459", "0 days", "5 days", "10 days", "15 days", "100%");
         assertThat(figure.description())
                 .isEqualTo("Steps: Internal (0%) for 3 days; Beta (5%) for 4 days; Early Adopters (25%) for 5 days;"
                         + " All (100%) for 3 days.");
@@ -104,15 +104,19 @@ class PicturesTest {
                         .select("text")
                         .eachText())
                 .containsExactly(
-                        "what the gate guards against", "Beta", "Checkout error rate", "MDE 0.2867% of 0.417%");
+                        "what the gate guards against",
+                        "Beta",
+                        "Checkout error rate",
+                        "detects a rise to 0.2867%, guards 0.417%");
     }
 
     @Test
     void ticksAreRoundLengths() {
-        assertThat(TimeTicks.upTo(Duration.ofDays(15), 6).keySet()).containsExactly("0 d", "5 d", "10 d", "15 d");
+        assertThat(TimeTicks.upTo(Duration.ofDays(15), 6).keySet())
+                .containsExactly("0 days", "5 days", "10 days", "15 days");
         assertThat(TimeTicks.upTo(Duration.ofMinutes(140), 6).keySet())
-                .containsExactly("0 min", "30 min", "60 min", "90 min", "120 min");
+                .containsExactly("0 minutes", "30 minutes", "1 hour", "1 hour 30 minutes", "2 hours");
         assertThat(TimeTicks.upTo(Duration.ofDays(1_000_000), 6)).hasSizeLessThanOrEqualTo(7);
-        assertThat(TimeTicks.upTo(Duration.ZERO, 6).keySet()).containsExactly("0 s");
+        assertThat(TimeTicks.upTo(Duration.ZERO, 6).keySet()).containsExactly("0 seconds");
     }
 }

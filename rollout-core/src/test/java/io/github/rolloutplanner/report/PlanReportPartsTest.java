@@ -120,12 +120,13 @@ class PlanReportPartsTest {
         String page = page(plan).text();
 
         assertThat(page)
-                .contains("fall to " + seen.evidence().minimumDetectableEffect().orElseThrow() + "; guards "
+                .contains("detects a fall to "
+                        + seen.evidence().minimumDetectableEffect().orElseThrow() + ", guards "
                         + seen.evidence().harm())
                 .contains("A bar that fills its row is cut");
         assertThat(EvidenceFigure.isCut(seen.evidence())).isTrue();
         assertThat(page(ReportedPlans.checkout()).text())
-                .contains("MDE 0.", " of 0.")
+                .contains("detects a rise to 0.", ", guards 0.")
                 .doesNotContain("fall to");
     }
 
