@@ -121,7 +121,8 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> RENDERERS = JavaClass.Predicates.resideInAPackage(
                     ROOT + ".reason")
             .or(JavaClass.Predicates.simpleName("DecisionText"))
-            .or(JavaClass.Predicates.simpleName("NoticeText"));
+            .or(JavaClass.Predicates.simpleName("NoticeText"))
+            .or(JavaClass.Predicates.simpleName("ReasonText"));
 
     @ArchTest
     static final ArchRule NOTHING_DECIDES_BY_READING_A_REASON =

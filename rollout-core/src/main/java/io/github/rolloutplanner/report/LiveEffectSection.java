@@ -81,7 +81,7 @@ final class LiveEffectSection {
                                                                 shown.needed().getAsLong())
                                                 : "")),
                         Block.Fact.of("Time", Wording.of(shown.elapsed()) + " of " + Wording.of(shown.planned()))))
-                .bullets(shown.reasons().stream().map(Phrase::reason).toList())
+                .bullets(shown.reasons().stream().map(ReasonText::of).toList())
                 .table("What it did to each metric", DIFFERENCES, shown.effects(), LiveEffectSection::row);
     }
 

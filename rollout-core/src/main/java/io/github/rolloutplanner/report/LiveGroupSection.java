@@ -39,7 +39,7 @@ final class LiveGroupSection {
                 .facts(facts(check, readOut))
                 .table("Sample ratio mismatch (SRM)", MISMATCHES, check.splits(), this::row)
                 .bullets(check.exposures().stream()
-                        .map(wait -> Phrase.reason(wait.reason()))
+                        .map(wait -> ReasonText.of(wait.reason()))
                         .toList())
                 .table(
                         "Groups of the experiment",

@@ -73,13 +73,13 @@ final class LiveStateSection {
         if (live.decision() instanceof Decision.Hold hold) {
             hold.waits().forEach(wait -> why.add(wait(hold, wait)));
         } else {
-            live.decision().reasons().forEach(reason -> why.add(Phrase.reason(reason)));
+            live.decision().reasons().forEach(reason -> why.add(ReasonText.of(reason)));
         }
         return why;
     }
 
     private Phrase wait(Decision.Hold hold, Wait wait) {
-        Phrase why = Phrase.reason(wait.reason());
+        Phrase why = ReasonText.of(wait.reason());
         Phrase until = wait.until()
                 .map(time -> Phrase.words("Until " + live.time(time) + ": ").then(why))
                 .orElse(why);

@@ -1,6 +1,5 @@
 package io.github.rolloutplanner.report;
 
-import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,9 +25,11 @@ record Phrase(List<Part> parts) {
         return new Phrase(List.of(Part.of(tone.kind, word)));
     }
 
-    /** Returns the sentence of a reason. Its rule is for tools. */
-    static Phrase reason(Reason reason) {
-        return new Phrase(List.of(new Part(Kind.WORDS, reason.sentence(), Optional.of(reason.rule()))));
+    /** Returns the same, said by a rule. */
+    Phrase ofRule(String rule) {
+        return new Phrase(parts.stream()
+                .map(part -> new Part(part.kind, part.text, Optional.of(rule)))
+                .toList());
     }
 
     /** Returns phrases one after the other, with commas between them. */

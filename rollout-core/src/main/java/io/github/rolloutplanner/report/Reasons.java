@@ -13,7 +13,7 @@ final class Reasons {
     /** Appends reasons below a question, if there are any. Each is named once. */
     static void add(String question, List<Reason> reasons, List<Block> blocks) {
         Map<String, Phrase> bySentence = new LinkedHashMap<>();
-        reasons.forEach(reason -> bySentence.putIfAbsent(reason.sentence(), Phrase.reason(reason)));
+        reasons.stream().map(ReasonText::of).forEach(words -> bySentence.putIfAbsent(words.plain(), words));
         List<Phrase> sentences = List.copyOf(bySentence.values());
         if (!sentences.isEmpty()) {
             blocks.add(new Block.Aside(question, List.of(Block.Listing.bullets(sentences))));
