@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.report;
 
+import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.Statement;
 import java.util.List;
@@ -11,6 +12,7 @@ final class ChecklistSection {
 
     static Optional<Section> of(RolloutPlan plan) {
         return new Content()
+                .paragraph(plan.checklists().equals(Checklists.NONE) ? "" : PlannedDates.beside(plan))
                 .group("Before the start", list(plan.checklists().before()))
                 .group("During the rollout", list(plan.checklists().during()))
                 .group("After 100%", list(plan.checklists().after()))

@@ -14,12 +14,15 @@ final class CheckpointSection {
 
     static Optional<Section> of(RolloutPlan plan) {
         Content content = new Content();
-        plan.checkpoints().forEach(checkpoint -> content.group(title(checkpoint), content(plan, checkpoint)));
+        plan.checkpoints().forEach(checkpoint -> content.group(title(plan, checkpoint), content(plan, checkpoint)));
         return content.section("checkpoints", "Go/no-go decisions");
     }
 
-    private static Phrase title(Checkpoint checkpoint) {
-        Phrase name = Phrase.words(checkpoint.name());
+    private static Phrase title(RolloutPlan plan, Checkpoint checkpoint) {
+        Phrase name = Phrase.words(checkpoint.name()
+                + PlannedDates.of(plan, checkpoint)
+                        .map(date -> " (" + date + ")")
+                        .orElse(""));
         return checkpoint.isPointOfNoReturn()
                 ? name.then(" ").then(Phrase.tag(Phrase.Tone.POOR, "Point of no return"))
                 : name;

@@ -12,6 +12,9 @@ final class MessageSection {
 
     static Optional<Section> of(RolloutPlan plan) {
         Content content = new Content();
+        if (!plan.messages().isEmpty()) {
+            content.paragraph(PlannedDates.beside(plan));
+        }
         plan.messages()
                 .forEach(message -> content.group(
                         title(message, plan),
@@ -26,8 +29,11 @@ final class MessageSection {
                         && one.number() == message.phase().getAsInt())
                 .map(RolloutPhase::name)
                 .findFirst();
-        Phrase when =
+        Phrase begun =
                 phase.map(name -> moment.then(", ").then(Phrase.name(name))).orElse(moment);
+        Phrase when = PlannedDates.of(plan, message)
+                .map(date -> begun.then(" (" + date + ")"))
+                .orElse(begun);
         Phrase whom = when.then(", to " + Wording.of(message.recipient()));
         return message.channel()
                 .map(channel -> whom.then(" by ").then(Phrase.name(channel)))
