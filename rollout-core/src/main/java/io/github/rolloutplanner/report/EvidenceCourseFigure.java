@@ -29,14 +29,16 @@ final class EvidenceCourseFigure implements Figure {
     private final EvidenceCourse course;
     private final LiveCourse went;
     private final Duration end;
+    private final TimeAxis.Ticks ticks;
     private final Scale time;
     private final int low;
     private final int high;
     private final Scale power;
 
-    EvidenceCourseFigure(EvidenceCourse course, LiveCourse went, Duration end) {
+    EvidenceCourseFigure(EvidenceCourse course, LiveCourse went, Duration end, TimeAxis.Ticks ticks) {
         this.course = course;
         this.went = went;
+        this.ticks = ticks;
         this.end = LiveCourse.later(end, course.last().at());
         this.time = Scale.linear(0, LiveRollout.seconds(this.end), LEFT, RIGHT);
         double[] evidence = course.points().stream()
@@ -94,7 +96,7 @@ final class EvidenceCourseFigure implements Figure {
                 svg.text(LEFT - 6, y + 4, label(exponent), "note end");
             }
         }
-        TimeAxis.draw(svg, end, time, BOTTOM, RIGHT);
+        TimeAxis.draw(svg, ticks, end, time, BOTTOM, RIGHT);
     }
 
     private static String label(int exponent) {

@@ -49,7 +49,8 @@ final class LiveGateSection {
         LiveCourse went = LiveCourse.of(live);
         courses.stream()
                 .limit(MOST_PICTURES)
-                .forEach(course -> content.picture(Optional.of(new EvidenceCourseFigure(course, went, live.until()))));
+                .forEach(course -> content.picture(
+                        Optional.of(new EvidenceCourseFigure(course, went, live.until(), live.ticks()))));
         return content.paragraph(more())
                 .picture(SampleFigure.of(gates))
                 .table("Gates of this phase", COLUMNS, gates, this::row)

@@ -99,6 +99,13 @@ record LiveRollout(
                 .orElse(sinceStart);
     }
 
+    /** Returns what stands below a picture of its time. */
+    TimeAxis.Ticks ticks() {
+        return clock.<TimeAxis.Ticks>map(known ->
+                        new DateTicks(known.at(Duration.ZERO), known.calendar().zone()))
+                .orElse(TimeTicks::upTo);
+    }
+
     private static ZonedDateTime local(ScheduledRollout known, Duration at) {
         RolloutCalendar calendar = known.calendar();
         return known.at(at).atZone(calendar.zone());

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Times as those who watch a rollout read them: in the zone of its dates. */
 final class PortfolioDates {
     private static final String UNKNOWN = "not known";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private final Map<String, RolloutSchedule> byEntry;
     private final ZoneId zone;
@@ -36,7 +36,7 @@ final class PortfolioDates {
         return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
-    /** Month and day in that zone. */
+    /** Day and month in that zone. */
     String day(Instant time) {
         return DAY.format(time.atZone(zone));
     }

@@ -55,14 +55,15 @@ final class RampFigure implements Figure {
     @Override
     public String description() {
         return course.stays().stream()
-                .map(RampFigure::words)
+                .map(this::words)
                 .reduce((before, next) -> before + "; " + next)
                 .map(words -> "Steps: " + words + "." + (isCut() ? " The bake is drawn shorter than it is." : ""))
                 .orElse("");
     }
 
-    private static String words(Course.Stay stay) {
+    private String words(Course.Stay stay) {
         return stay.phase().label()
+                + RampSection.begin(plan, stay).map(date -> " from " + date).orElse("")
                 + stay.length().map(length -> " for " + Wording.of(length)).orElse("");
     }
 
@@ -106,8 +107,14 @@ final class RampFigure implements Figure {
             svg.text(LEFT - 6, y + 4, Wording.of(tick) + "%", "note end");
         }
         if (course.isKnown()) {
-            TimeAxis.draw(svg, shown, time, BOTTOM, RIGHT);
+            TimeAxis.draw(svg, ticks(), shown, time, BOTTOM, RIGHT);
         }
+    }
+
+    private TimeAxis.Ticks ticks() {
+        return plan.dates()
+                .<TimeAxis.Ticks>map(dates -> new DateTicks(dates.start(), dates.zone()))
+                .orElse(TimeTicks::upTo);
     }
 
     private void steps(Svg svg) {

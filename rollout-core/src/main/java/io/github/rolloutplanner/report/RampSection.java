@@ -56,15 +56,16 @@ final class RampSection {
                 Phrase.words(phase.percentage().toString()),
                 Phrase.words(phase.targetGroup()),
                 Phrase.words(stay.length().map(Wording::of).orElse("not known"))));
-        plan.dates().ifPresent(dates -> cells.add(Phrase.words(begin(dates, stay.place() - 1))));
+        plan.dates().ifPresent(dates -> cells.add(Phrase.words(begin(plan, stay).orElse("not known"))));
         plan.exposure().ifPresent(ledger -> exposed(phase, cells));
         return cells;
     }
 
-    private static String begin(RolloutSchedule dates, int place) {
-        return place < dates.phases().size()
-                ? dates.phases().get(place).start().map(dates::local).orElse("not known")
-                : "not known";
+    /** Returns when a phase begins by the calendar. */
+    static Optional<String> begin(RolloutPlan plan, Course.Stay stay) {
+        return plan.dates()
+                .filter(dates -> stay.place() <= dates.phases().size())
+                .flatMap(dates -> dates.phases().get(stay.place() - 1).start().map(dates::local));
     }
 
     private void exposed(RolloutPhase phase, List<Phrase> cells) {

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The ticks of an axis of time below a picture. There are as many as their labels have room for. */
 final class TimeAxis {
@@ -13,9 +14,14 @@ final class TimeAxis {
 
     private TimeAxis() {}
 
+    /** Draws an axis of lengths of time. */
     static void draw(Svg svg, Duration end, Scale time, double y, double right) {
+        draw(svg, TimeTicks::upTo, end, time, y, right);
+    }
+
+    static void draw(Svg svg, Ticks ticks, Duration end, Scale time, double y, double right) {
         for (int most = MOST_TICKS; most >= 1; most--) {
-            List<Label> labels = labels(end, time, right, most);
+            List<Label> labels = labels(ticks, end, time, right, most);
             if (haveRoom(labels)) {
                 labels.forEach(label -> label.draw(svg, y));
                 return;
@@ -23,9 +29,9 @@ final class TimeAxis {
         }
     }
 
-    private static List<Label> labels(Duration end, Scale time, double right, int most) {
+    private static List<Label> labels(Ticks ticks, Duration end, Scale time, double right, int most) {
         List<Label> labels = new ArrayList<>();
-        TimeTicks.upTo(end, most)
+        ticks.upTo(end, most)
                 .forEach((text, at) -> labels.add(Label.of(text, time.at((double) at.toSeconds()), right)));
         return labels;
     }
@@ -38,6 +44,12 @@ final class TimeAxis {
             }
         }
         return true;
+    }
+
+    /** What is round on an axis. */
+    interface Ticks {
+        /** Returns the labels and places of about so many ticks. */
+        Map<String, Duration> upTo(Duration end, int most);
     }
 
     /** A label below its tick; at the end of the axis it ends there. */

@@ -42,7 +42,8 @@ class EvidenceCourseFigureTest {
             points.add(new EvidenceCourse.Point(hours(points.size() + 1), 1, one, NEEDED));
         }
         EvidenceCourse course = new EvidenceCourse("Errors", points);
-        return drawn(new EvidenceCourseFigure(course, went(ReportedRollouts.started(), hours(9)), hours(9)));
+        return drawn(new EvidenceCourseFigure(
+                course, went(ReportedRollouts.started(), hours(9)), hours(9), TimeTicks::upTo));
     }
 
     @Test
@@ -50,7 +51,7 @@ class EvidenceCourseFigureTest {
         RunningRollout rollout = ReportedRollouts.rolledBack();
         RolloutHistory history = RolloutHistory.remembered(rollout, hours(5));
         EvidenceCourse course = EvidenceCourse.in(history.looks()).get(0);
-        String drawing = drawn(new EvidenceCourseFigure(course, went(rollout, hours(5)), hours(5)));
+        String drawing = drawn(new EvidenceCourseFigure(course, went(rollout, hours(5)), hours(5), TimeTicks::upTo));
 
         List<Svg.Point> line = path(drawing, "series");
         double threshold = path(drawing, "threshold").get(0).y();

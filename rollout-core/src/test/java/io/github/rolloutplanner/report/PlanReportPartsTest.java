@@ -146,4 +146,35 @@ class PlanReportPartsTest {
                         .eachText())
                 .contains("Alert unless", "Must stay");
     }
+
+    @Test
+    void whatPeopleDoHasTheDatesOfTheCalendar() {
+        RolloutPlan plan = ReportedPlans.dated();
+        RolloutSchedule dates = plan.dates().orElseThrow();
+        String start = dates.local(dates.start());
+        String second = dates.local(dates.phases().get(1).start().orElseThrow());
+        String end = dates.local(dates.bakeEnd().orElseThrow());
+        Document page = page(plan);
+
+        assertThat(page.select("#messages h3").eachText())
+                .contains(
+                        "Before start (before " + start + "), to support",
+                        "Promotion, Pilot (" + second + "), to support",
+                        "Rollback, to support",
+                        "Completion (" + end + "), to stakeholders");
+        assertThat(page.select("#checkpoints h3").eachText())
+                .startsWith("Start of Canary (1%) (" + start + ")", "Promotion to Pilot (5%) (" + second + ")")
+                .endsWith("Completion of Full rollout (100%) (" + end + ")");
+        assertThat(page.select("#messages > p, #checklists > p").eachText())
+                .hasSize(2)
+                .allMatch(words -> words.startsWith("By the calendar, the rollout starts on " + start));
+        assertThat(page(withFewUsers()).text()).doesNotContain("By the calendar");
+    }
+
+    @Test
+    void aPictureOfDatedPhasesHasDates() {
+        assertThat(page(ReportedPlans.dated()).select("#ramp svg text").eachText())
+                .contains("6 Mar", "8 Mar", "10 Mar")
+                .doesNotContain("0 days");
+    }
 }

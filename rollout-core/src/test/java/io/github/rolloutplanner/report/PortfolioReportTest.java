@@ -70,7 +70,7 @@ class PortfolioReportTest {
                 .contains("<h1><bdi>4 rollouts</bdi></h1>")
                 .contains("Order page exposes 1% at ")
                 .contains("All rollouts on one timeline</title>")
-                .contains("Orders API: 1% from 03-01, 5% from 03-02,")
+                .contains("Orders API: 1% from 1 Mar, 5% from 2 Mar,")
                 .doesNotContain("<b>|");
     }
 
@@ -170,11 +170,11 @@ class PortfolioReportTest {
         PortfolioEntry one = PortfolioEntry.of(PLAN, evening, tokyo);
 
         assertThat(PortfolioReport.html(Portfolio.of(one)))
-                .contains("Orders: 1% from 03-02,")
+                .contains("Orders: 1% from 2 Mar,")
                 .contains("Dates are those of Asia/Tokyo.");
         assertThat(PortfolioReport.html(
                         Portfolio.of(one, PortfolioEntry.of(PLAN, evening).withName("other"))))
-                .contains("Orders: 1% from 03-01,")
+                .contains("Orders: 1% from 1 Mar,")
                 .contains("Dates are those of UTC.");
     }
 

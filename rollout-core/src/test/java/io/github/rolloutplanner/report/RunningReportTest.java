@@ -193,6 +193,8 @@ class RunningReportTest {
         assertThat(page)
                 .contains("Phase began Tue 4 Mar 2025, 09:00 (1 day after the start)")
                 .contains("Now Tue 4 Mar 2025, 15:30 (1 day 6 hours 30 minutes after the start)")
+                .contains(" 4 Mar ", " 6 Mar ")
+                .doesNotContain("0 days")
                 .isEqualTo(words(PlanReport.html(
                         rollout,
                         RolloutHistory.remembered(rollout.rollout(), hours(30).plusMinutes(30)))));
