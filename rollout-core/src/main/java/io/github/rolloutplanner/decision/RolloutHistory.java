@@ -4,22 +4,52 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.state.EarlierRecord;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.observation.Transition;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How a rollout came to be where it is: what looks showed, one after the other. There is one where a window of data ends, and one
  * just before each phase was left; of a long rollout some hundred, spread evenly over its time.
  *
  * @param looks the looks, oldest first; the last one is now, at least
+ * @param effects for each look, how far the metrics of its phase may have moved, as {@link RunningRollout#effects} told then; where
+ *     there are many looks, some fifty tell it, the last one among them, and the others have an empty list
  * @since 0.1.0
  */
-public record RolloutHistory(List<Look> looks) {
+public record RolloutHistory(List<Look> looks, List<List<GateEffect>> effects) {
+    /** Bounds take long to find, and a picture shows no more. */
+    private static final int MOST_EFFECTS = 50;
 
+    /**
+     * Refuses effects of other looks.
+     *
+     * @throws RolloutException.InvalidValue if there are not as many effects as looks
+     */
     public RolloutHistory {
         looks = Elements.listOf(looks, "looks");
+        effects = Elements.listOf(effects, "effects").stream()
+                .map(list -> Elements.listOf(list, "effects"))
+                .toList();
+        if (looks.size() != effects.size()) {
+            throw new RolloutException.InvalidValue(
+                    "A history of " + Wording.count(looks.size(), "look") + " has effects of "
+                            + Wording.of(effects.size()) + ". Give a list for each look; it may be empty.");
+        }
+    }
+
+    /**
+     * Creates a history that tells no effects.
+     *
+     * @param looks the looks, oldest first; the last one is now, at least
+     */
+    public RolloutHistory(List<Look> looks) {
+        this(looks, Collections.nCopies(Elements.listOf(looks, "looks").size(), List.of()));
     }
 
     /**
@@ -36,14 +66,16 @@ public record RolloutHistory(List<Look> looks) {
     public static RolloutHistory remembered(RunningRollout rollout, Duration now) {
         requireNonNull(rollout, "rollout");
         requireNonNull(now, "now");
-        Look last = rollout.decide(now).look();
-        List<Look> looks = new ArrayList<>();
+        Seen last = Seen.of(rollout, now, true);
+        List<Seen> looks = new ArrayList<>();
         List<EarlierRecord> earlier = rollout.earlier();
-        for (Duration time : LookTimes.remembered(rollout, earlier, now)) {
-            rollout.before(time, earlier)
-                    .ifPresent(then -> looks.add(then.decide(time).look()));
+        List<Duration> times = LookTimes.remembered(rollout, earlier, now);
+        for (int at = 0; at < times.size(); at++) {
+            Duration time = times.get(at);
+            boolean isTold = tellsEffects(at, times.size());
+            rollout.before(time, earlier).ifPresent(then -> looks.add(Seen.of(then, time, isTold)));
         }
-        return new RolloutHistory(ended(looks, last));
+        return ended(looks, last);
     }
 
     /**
@@ -60,16 +92,18 @@ public record RolloutHistory(List<Look> looks) {
         requireNonNull(start, "start");
         requireNonNull(now, "now");
         List<RolloutEvent> all = Elements.listOf(events, "events");
-        List<Look> looks = new ArrayList<>(earlier(start));
+        List<Seen> looks = new ArrayList<>(earlier(start));
         RunningRollout rollout = start;
         int told = 0;
-        for (LookTimes.Before look : LookTimes.told(start, all, now)) {
+        List<LookTimes.Before> times = LookTimes.told(start, all, now);
+        for (int at = 0; at < times.size(); at++) {
+            LookTimes.Before look = times.get(at);
             rollout = after(rollout, all.subList(told, look.event()));
             told = look.event();
-            looks.add(look(rollout, look.at()));
+            looks.add(look(rollout, look.at(), tellsEffects(at, times.size())));
         }
         rollout = after(rollout, all.subList(told, all.size()));
-        return new RolloutHistory(ended(looks, rollout.decide(now).look()));
+        return ended(looks, Seen.of(rollout, now, true));
     }
 
     private static RunningRollout after(RunningRollout before, List<RolloutEvent> events) {
@@ -80,24 +114,38 @@ public record RolloutHistory(List<Look> looks) {
         return rollout;
     }
 
-    private static List<Look> earlier(RunningRollout start) {
+    private static List<Seen> earlier(RunningRollout start) {
         return start.state()
                         .equals(RunningRollout.start(start.plan(), start.policy())
                                 .state())
                 ? List.of()
-                : remembered(start, start.knownUntil()).looks();
+                : remembered(start, start.knownUntil()).seen();
     }
 
-    private static Look look(RunningRollout rollout, Duration at) {
+    private static Seen look(RunningRollout rollout, Duration at, boolean tellsEffects) {
         Duration known = rollout.knownUntil();
-        return rollout.decide(known.compareTo(at) > 0 ? known : at).look();
+        return Seen.of(rollout, known.compareTo(at) > 0 ? known : at, tellsEffects);
     }
 
-    private static List<Look> ended(List<Look> looks, Look last) {
-        List<Look> all = new ArrayList<>(looks);
-        all.removeIf(look -> look.at().equals(last.at()) && look.phase().equals(last.phase()));
+    private static boolean tellsEffects(int place, int looks) {
+        int step = (looks + MOST_EFFECTS - 1) / MOST_EFFECTS;
+        return (looks - 1 - place) % step == 0;
+    }
+
+    private static RolloutHistory ended(List<Seen> looks, Seen last) {
+        List<Seen> all = new ArrayList<>(looks);
+        all.removeIf(seen ->
+                seen.look.at().equals(last.look.at()) && seen.look.phase().equals(last.look.phase()));
         all.add(last);
-        return all;
+        return new RolloutHistory(
+                all.stream().map(Seen::look).toList(),
+                all.stream().map(Seen::effects).toList());
+    }
+
+    private List<Seen> seen() {
+        return IntStream.range(0, looks.size())
+                .mapToObj(at -> new Seen(looks.get(at), effects.get(at)))
+                .toList();
     }
 
     /**
@@ -116,5 +164,12 @@ public record RolloutHistory(List<Look> looks) {
             case ADVANCED, FORCED, ROLLED_BACK, COMPLETED -> true;
             case PAUSED, RESUMED, APPROVED, ACKNOWLEDGED, CHOSEN -> false;
         };
+    }
+
+    /** What a look shows. */
+    private record Seen(Look look, List<GateEffect> effects) {
+        static Seen of(RunningRollout rollout, Duration at, boolean tellsEffects) {
+            return new Seen(rollout.decide(at).look(), tellsEffects ? rollout.effects(at) : List.of());
+        }
     }
 }

@@ -58,7 +58,7 @@ final class EffectFigure implements Figure {
         return value.isPresent() ? List.of(at(value.getAsDouble())) : List.of();
     }
 
-    private static String value(GateEffect effect) {
+    static String value(GateEffect effect) {
         return LiveEffectSection.percent(effect.value(), "not known") + " (" + bounds(effect) + ")";
     }
 

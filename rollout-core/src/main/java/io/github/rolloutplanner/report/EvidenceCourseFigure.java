@@ -13,7 +13,6 @@ final class EvidenceCourseFigure implements Figure {
     private static final double BOTTOM = 158;
     private static final double LEFT = 58;
     private static final double RIGHT = 352;
-    private static final double BADGE = 8;
     private static final double LEGEND = BOTTOM + 42;
     private static final double SWATCH = 22;
     private static final int MOST_POWERS = 5;
@@ -79,7 +78,7 @@ final class EvidenceCourseFigure implements Figure {
     public Svg drawing() {
         Svg svg = new Svg(LEGEND + 6);
         grid(svg);
-        phases(svg);
+        PhaseMarks.draw(svg, went, time, TOP, BOTTOM);
         lines(svg);
         svg.line(LEFT - 44, LEGEND - 4, LEFT - 44 + SWATCH, LEGEND - 4, "threshold")
                 .text(LEFT - 14, LEGEND, "threshold", "note")
@@ -105,22 +104,6 @@ final class EvidenceCourseFigure implements Figure {
         }
         double power = Math.pow(10, exponent);
         return exponent < 0 ? Wording.of(power) : Wording.of((long) power);
-    }
-
-    private void phases(Svg svg) {
-        double free = 0;
-        for (LiveCourse.Step step : went.steps()) {
-            double from = x(step.from());
-            double middle = (from + x(step.to())) / 2;
-            if (step.phase() > 1) {
-                svg.line(from, TOP, from, BOTTOM, "axis");
-            }
-            if (middle - BADGE > free) {
-                svg.dot(middle, BADGE + 2, BADGE, "badge")
-                        .text(middle, BADGE + 2 + 3.7, Integer.toString(step.phase()), "on-badge");
-                free = middle + BADGE;
-            }
-        }
     }
 
     /** A gate that was not there for a phase leaves a gap; a threshold that changed with the phase, a step. */

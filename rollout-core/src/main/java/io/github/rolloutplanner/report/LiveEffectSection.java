@@ -32,7 +32,7 @@ final class LiveEffectSection {
 
     static Optional<Section> of(LiveRollout live) {
         List<GateEffect> effects = live.rollout().effects(live.until());
-        return new Content()
+        Content content = new Content()
                 .paragraph(
                         effects.isEmpty()
                                 ? ""
@@ -40,8 +40,9 @@ final class LiveEffectSection {
                                         + " and below 0% the metric is better. The bounds hold for any number of looks. The effect and"
                                         + " \"At most\" are of this phase alone, \"At least\" of all data that the evidence counts:"
                                         + " the effect can lie below it where the phase looks better than those before.")
-                .picture(EffectFigure.of(effects))
-                .table("Effects in parts of the margin", EFFECTS, effects, LiveEffectSection::row)
+                .picture(EffectFigure.of(effects));
+        overTime(live, content);
+        return content.table("Effects in parts of the margin", EFFECTS, effects, LiveEffectSection::row)
                 .group(
                         "The experiment",
                         live.rollout()
@@ -49,6 +50,19 @@ final class LiveEffectSection {
                                 .map(LiveEffectSection::readOut)
                                 .orElseGet(Content::new))
                 .section("effects", "Effects");
+    }
+
+    private static void overTime(LiveRollout live, Content content) {
+        List<EffectCourse> courses = EffectCourse.in(live.looks(), live.effects());
+        LiveCourse went = LiveCourse.of(live);
+        content.paragraph(
+                courses.isEmpty()
+                        ? ""
+                        : "Over time, the line is the effect as each look showed it, and the shade what was not ruled out.");
+        courses.stream()
+                .limit(LiveGateSection.MOST_PICTURES)
+                .map(course -> new EffectCourseFigure(course, went, live.until(), live.ticks()))
+                .forEach(figure -> content.picture(Optional.of(figure)));
     }
 
     private static List<Phrase> row(GateEffect effect) {

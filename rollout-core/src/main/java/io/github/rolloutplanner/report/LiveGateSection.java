@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** Where each measured gate of the phase stands, how its evidence came about, and what it still has to see. */
 final class LiveGateSection {
-    private static final int MOST_PICTURES = 12;
+    /** So many metrics have a picture of their time. */
+    static final int MOST_PICTURES = 12;
     /** A part of the time, one of so many, that is not missed. */
     private static final int LATE = 10;
 

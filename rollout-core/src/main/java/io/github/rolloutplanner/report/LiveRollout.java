@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.report;
 
 import io.github.rolloutplanner.decision.Decision;
+import io.github.rolloutplanner.decision.GateEffect;
 import io.github.rolloutplanner.decision.Look;
 import io.github.rolloutplanner.decision.RolloutHistory;
 import io.github.rolloutplanner.decision.RunningRollout;
@@ -78,6 +79,21 @@ record LiveRollout(
         looks.removeIf(look -> look.at().compareTo(until()) >= 0);
         looks.add(look());
         return looks;
+    }
+
+    /** Returns the effects at those looks. */
+    List<List<GateEffect>> effects() {
+        if (end().isEmpty()) {
+            return history.effects();
+        }
+        List<List<GateEffect>> effects = new ArrayList<>();
+        for (int place = 0; place < history.looks().size(); place++) {
+            if (history.looks().get(place).at().compareTo(until()) < 0) {
+                effects.add(history.effects().get(place));
+            }
+        }
+        effects.add(rollout.effects(until()));
+        return effects;
     }
 
     Optional<Transition> pause() {

@@ -72,6 +72,7 @@ final class Style {
             svg .axis{stroke:var(--line);stroke-width:1;fill:none}
             svg .series{stroke:var(--accent);stroke-width:2;fill:none;stroke-linejoin:round}
             svg .area{fill:var(--accent-soft)}
+            svg .range{stroke:var(--accent-soft);stroke-width:6}
             svg .later{stroke-dasharray:4 3}
             svg .track{fill:var(--surface)}
             svg .bar{fill:var(--accent)}

@@ -12,6 +12,7 @@ import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -229,5 +230,35 @@ class RolloutHistoryTest {
 
         assertThatExceptionOfType(TransitionException.class).isThrownBy(() -> told(2));
         assertThatExceptionOfType(TransitionException.class).isThrownBy(() -> remembered(2));
+    }
+
+    @Test
+    void tellsTheEffectsAtEachLook() {
+        hours(0, 5, 0);
+        RolloutHistory history = told(5);
+
+        assertThat(history.effects())
+                .hasSameSizeAs(history.looks())
+                .isEqualTo(remembered(5).effects());
+        assertThat(history.effects().get(4)).isNotEmpty().isEqualTo(rollout.effects(at(5)));
+        assertThat(history.effects().get(0))
+                .isNotEmpty()
+                .isNotEqualTo(history.effects().get(4));
+        assertThat(new RolloutHistory(history.looks()).effects()).hasSize(5).allMatch(List::isEmpty);
+        assertThatExceptionOfType(RolloutException.InvalidValue.class)
+                .isThrownBy(() -> new RolloutHistory(history.looks(), List.of()))
+                .withMessage("A history of 5 looks has effects of 0. Give a list for each look; it may be empty.");
+    }
+
+    @Test
+    void ofManyLooksSomeTellTheEffects() {
+        hours(0, 120, 0);
+        RolloutHistory history = told(120);
+        List<List<GateEffect>> known =
+                history.effects().stream().filter(list -> !list.isEmpty()).toList();
+
+        assertThat(history.looks()).hasSize(120);
+        assertThat(known).hasSizeBetween(25, 50);
+        assertThat(history.effects().get(119)).isNotEmpty();
     }
 }
