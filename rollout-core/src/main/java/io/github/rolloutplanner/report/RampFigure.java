@@ -155,7 +155,7 @@ final class RampFigure implements Figure {
     }
 
     private void titles(Svg svg) {
-        String users = plan.exposure().isPresent() ? " · " + Wording.plural(ExposedUsers.unit(plan)) + " exposed" : "";
+        String users = plan.exposure().isPresent() ? " · " + Wording.plural(ExposedUsers.unit(plan)) + " so far" : "";
         svg.text(RIGHT, LEGEND - ROW, "percentage · length" + users, RIGHT - LEFT, "note end");
     }
 

@@ -30,9 +30,20 @@ final class RampSection {
         List<ScheduledPhase> dated = plan.dates().map(RolloutSchedule::phases).orElse(List.of());
         return new Content()
                 .picture(Optional.of(new RampFigure(plan)))
+                .paragraph(counted())
                 .table("Phases", columns(), course.stays(), this::row)
                 .reasons("Why these phases", plan.phases(), RolloutPhase::reasons)
                 .reasons("Why these dates", dated, ScheduledPhase::reasons);
+    }
+
+    /** Who is exposed while the calendar forbids to promote is not counted beforehand. */
+    private String counted() {
+        boolean areLonger = course.stays().stream()
+                .anyMatch(stay -> stay.phase().soak().isPresent()
+                        && !stay.length().equals(stay.phase().soak()));
+        return areLonger && plan.exposure().isPresent()
+                ? "The counts so far are those of the planned lengths. Where the calendar makes a phase longer, there are more."
+                : "";
     }
 
     private List<Block.Column> columns() {
@@ -43,8 +54,8 @@ final class RampSection {
                 Block.Column.text("Length")));
         plan.dates().ifPresent(dates -> columns.add(Block.Column.text("Begins")));
         plan.exposure().ifPresent(ledger -> {
-            columns.add(Block.Column.number(Wording.capitalized(Wording.plural(ExposedUsers.unit(plan))) + " exposed"));
-            columns.add(Block.Column.number("Requests"));
+            columns.add(Block.Column.number(Wording.capitalized(Wording.plural(ExposedUsers.unit(plan))) + " so far"));
+            columns.add(Block.Column.number("Requests so far"));
         });
         return columns;
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 
@@ -176,5 +179,21 @@ class PlanReportPartsTest {
         assertThat(page(ReportedPlans.dated()).select("#ramp svg text").eachText())
                 .contains("6 Mar", "8 Mar", "10 Mar")
                 .doesNotContain("0 days");
+    }
+
+    @Test
+    void countsThatGrowAreSaidToBeSoFar() {
+        RolloutPlan plan = ReportedPlans.checkout();
+        Element table = page(plan).selectFirst("#ramp table");
+        long requests = plan.phases().stream()
+                .flatMap(phase -> phase.evidence().stream().limit(1))
+                .mapToLong(GateEvidence::available)
+                .sum();
+
+        assertThat(table.select("thead th").eachText()).endsWith("Users so far", "Requests so far");
+        assertThat(table.select("tbody tr").last().select("td").last().text()).isEqualTo(Wording.of(requests));
+        assertThat(page(plan).select("#ramp > p")).isEmpty();
+        assertThat(page(ReportedPlans.dated()).select("#ramp > p").text())
+                .startsWith("The counts so far are those of the planned lengths.");
     }
 }
