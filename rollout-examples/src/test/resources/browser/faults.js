@@ -43,6 +43,16 @@
     }
   }
 
+  // What scrolls has to be reached by the keyboard, and to say what it is.
+  for (const e of onPaper ? [] : document.body.querySelectorAll('*')) {
+    const scrolls = !(e instanceof SVGElement) && ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)
+      && e.scrollWidth > e.clientWidth + TOLERANCE;
+    const name = e.getAttribute('aria-label') || e.getAttribute('aria-labelledby');
+    if (scrolls && !(e.tabIndex === 0 && e.getAttribute('role') === 'region' && name)) {
+      say('unreached', excerpt(e.textContent) + ' scrolls, but is no named region that can have the focus');
+    }
+  }
+
   // Where each text stands, cut to what its scrolling parents show.
   const texts = [];
   const scrolling = once(element => {
