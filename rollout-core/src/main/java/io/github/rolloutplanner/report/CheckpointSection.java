@@ -20,9 +20,7 @@ final class CheckpointSection {
 
     private static Phrase title(RolloutPlan plan, Checkpoint checkpoint) {
         Phrase name = Phrase.words(checkpoint.name()
-                + PlannedDates.of(plan, checkpoint)
-                        .map(date -> " (" + date + ")")
-                        .orElse(""));
+                + PlannedDates.of(plan, checkpoint).map(date -> ", " + date).orElse(""));
         return checkpoint.isPointOfNoReturn()
                 ? name.then(" ").then(Phrase.tag(Phrase.Tone.POOR, "Point of no return"))
                 : name;

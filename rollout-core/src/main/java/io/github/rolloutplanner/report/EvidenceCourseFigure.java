@@ -14,6 +14,7 @@ final class EvidenceCourseFigure implements Figure {
     private static final double LEFT = 58;
     private static final double RIGHT = 352;
     private static final double LEGEND = BOTTOM + 42;
+    private static final double ROW = 20;
     private static final double SWATCH = 22;
     private static final int MOST_POWERS = 5;
     /** The lowest power of ten that is drawn. Less evidence stands there. */
@@ -76,14 +77,29 @@ final class EvidenceCourseFigure implements Figure {
 
     @Override
     public Svg drawing() {
-        Svg svg = new Svg(LEGEND + 6);
+        Svg svg = new Svg(LEGEND + ROW + 6);
         grid(svg);
         PhaseMarks.draw(svg, went, time, TOP, BOTTOM);
         lines(svg);
-        svg.line(LEFT - 44, LEGEND - 4, LEFT - 44 + SWATCH, LEGEND - 4, "threshold")
-                .text(LEFT - 14, LEGEND, "threshold", "note")
-                .text(RIGHT, LEGEND, "last " + last(), RIGHT - LEFT - 60, "end");
+        legend(svg);
         return svg;
+    }
+
+    private void legend(Svg svg) {
+        double left = LEFT - 44;
+        double text = left + SWATCH + 8;
+        svg.line(left, LEGEND - 4, left + SWATCH, LEGEND - 4, "series")
+                .text(
+                        text,
+                        LEGEND,
+                        "evidence: " + new EvidenceRatio(course.last().evidence()),
+                        "note");
+        svg.line(left, LEGEND + ROW - 4, left + SWATCH, LEGEND + ROW - 4, "threshold")
+                .text(
+                        text,
+                        LEGEND + ROW,
+                        "threshold: " + new EvidenceRatio(course.last().needed()),
+                        "note");
     }
 
     private void grid(Svg svg) {

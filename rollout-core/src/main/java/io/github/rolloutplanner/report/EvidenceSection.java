@@ -17,8 +17,9 @@ final class EvidenceSection {
         return new Content()
                 .paragraph(
                         "The minimum detectable effect (MDE) is the smallest regression that a phase can detect with its"
-                                + " power. It is told by what the metric rises or falls to from its baseline. Powered: the phase detects what the gate guards against. Extended: it was made longer so"
-                                + " that it does. Underpowered: it does not, and a pass of the gate says little.")
+                                + " power. It is given as the value that the metric rises or falls to. Powered: the phase detects"
+                                + " what the gate guards against. Extended: it was made longer so that it does. Underpowered: it"
+                                + " does not, and a pass of the gate says little.")
                 .paragraph(
                         gates.stream().map(SeenGate::evidence).anyMatch(EvidenceFigure::isCut)
                                 ? "A bar that fills its row is cut, at twice the regression that the gate guards against."

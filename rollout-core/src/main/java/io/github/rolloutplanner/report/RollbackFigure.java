@@ -29,7 +29,9 @@ final class RollbackFigure implements Figure {
     @Override
     public String description() {
         return "Time to detect " + Wording.of(reaction.timeToDetect()) + ", propagation "
-                + Wording.of(reaction.propagation()) + ", caches " + Wording.of(reaction.cacheExpiry()) + ", together "
+                + Wording.of(reaction.propagation())
+                + (reaction.cacheExpiry().isZero() ? "" : ", caches " + Wording.of(reaction.cacheExpiry()))
+                + ", together "
                 + Wording.of(reaction.total())
                 + bound.map(most -> ", of " + Wording.of(most) + " promised").orElse("") + ".";
     }
@@ -41,7 +43,9 @@ final class RollbackFigure implements Figure {
         Duration propagated = detected.plus(reaction.propagation());
         bars.add(bar("Detect", Duration.ZERO, detected));
         bars.add(bar("Propagate", detected, propagated));
-        bars.add(bar("Caches expire", propagated, reaction.total()));
+        if (!reaction.cacheExpiry().isZero()) {
+            bars.add(bar("Caches expire", propagated, reaction.total()));
+        }
         bars.add(bar("Together", Duration.ZERO, reaction.total()));
         return Bars.draw(
                 bars, bound.map(most -> new Bars.Limit(seconds(most) / longest, "promised: " + Wording.of(most))));

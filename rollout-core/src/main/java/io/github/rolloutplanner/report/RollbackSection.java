@@ -56,7 +56,9 @@ final class RollbackSection {
         rollback.reaction().ifPresent(reaction -> {
             facts.add(Block.Fact.of("Time to detect", Wording.of(reaction.timeToDetect())));
             facts.add(Block.Fact.of("Propagation delay", Wording.of(reaction.propagation())));
-            facts.add(Block.Fact.of("Caches expire in", Wording.of(reaction.cacheExpiry())));
+            if (!reaction.cacheExpiry().isZero()) {
+                facts.add(Block.Fact.of("Caches expire in", Wording.of(reaction.cacheExpiry())));
+            }
             facts.add(Block.Fact.of("Time to restore", Wording.of(reaction.total())));
         });
         return facts;

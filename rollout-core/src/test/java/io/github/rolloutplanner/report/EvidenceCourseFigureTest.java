@@ -89,4 +89,10 @@ class EvidenceCourseFigureTest {
                 .isPositive()
                 .isCloseTo(line.get(1).y() - line.get(2).y(), org.assertj.core.api.Assertions.within(0.11));
     }
+
+    @Test
+    void noNumberOfTheLegendIsCut() {
+        assertThat(drawn(Double.POSITIVE_INFINITY))
+                .contains(">evidence: more than 1,000,000</text>", ">threshold: 20</text>");
+    }
 }

@@ -166,8 +166,8 @@ class PlanReportPartsTest {
                         "Rollback, to support",
                         "Completion (" + end + "), to stakeholders");
         assertThat(page.select("#checkpoints h3").eachText())
-                .startsWith("Start of Canary (1%) (" + start + ")", "Promotion to Pilot (5%) (" + second + ")")
-                .endsWith("Completion of Full rollout (100%) (" + end + ")");
+                .startsWith("Start of Canary (1%), " + start, "Promotion to Pilot (5%), " + second)
+                .endsWith("Completion of Full rollout (100%), " + end);
         assertThat(page.select("#messages > p, #checklists > p").eachText())
                 .hasSize(2)
                 .allMatch(words -> words.startsWith("By the calendar, the rollout starts on " + start));
@@ -195,5 +195,12 @@ class PlanReportPartsTest {
         assertThat(page(plan).select("#ramp > p")).isEmpty();
         assertThat(page(ReportedPlans.dated()).select("#ramp > p").text())
                 .startsWith("The counts so far are those of the planned lengths.");
+    }
+
+    @Test
+    void cachesThatExpireAtOnceAreLeftOut() {
+        assertThat(page(ReportedPlans.checkout()).select("#rollback").text())
+                .contains("Propagation delay", "Time to restore")
+                .doesNotContainIgnoringCase("caches");
     }
 }
