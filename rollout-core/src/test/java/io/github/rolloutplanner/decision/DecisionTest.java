@@ -131,7 +131,8 @@ class DecisionTest {
                         Decision.RollBack.class,
                         back -> assertThat(back.reasons().get(0))
                                 .hasToString(
-                                        "The gate of Checkout errors rolls back where it does not know enough, after 2 days in Tenth:"
+                                        "The gate of Checkout errors rolls back where it does not know enough, after 2 days"
+                                                + " in Tenth:"
                                                 + " 0 of 48 (0%) against 0 of 48 (0%), collecting."
                                                 + " [rollback.unknown]"));
         assertThat(inconclusive(Response.IGNORE)).isInstanceOf(Decision.Advance.class);
@@ -254,10 +255,12 @@ class DecisionTest {
         });
         assertThat(rollout.decide(at(23).plusMinutes(1)).reasons().get(0))
                 .hasToString(
-                        "Checkout errors has brought nothing since 22 hours after the start, data were due after 23 hours. [hold.data]");
+                        "Checkout errors has brought nothing since 22 hours after the start, data were due after 23 hours."
+                                + " [hold.data]");
         assertThat(rollout.decide(at(24)).reasons().get(0).sentence())
                 .isEqualTo(
-                        "Checkout errors has brought nothing since 22 hours after the start, data were due after 23 hours, and the grace of 1 hour"
+                        "Checkout errors has brought nothing since 22 hours after the start, data were due after 23 hours,"
+                                + " and the grace of 1 hour"
                                 + " is over: a person has to look.");
     }
 
@@ -291,7 +294,8 @@ class DecisionTest {
             assertThat(hold.callsPerson()).isFalse();
             assertThat(hold.reasons().get(0))
                     .hasToString(
-                            "The source of Checkout errors fails (timeout after 30 s), with nothing since 23 hours after the start, data"
+                            "The source of Checkout errors fails (timeout after 30 s), with nothing since 23 hours after the"
+                                    + " start, data"
                                     + " were due after 1 day. [hold.source]");
         });
         assertThat(rollout.decide(at(25)))
@@ -481,7 +485,8 @@ class DecisionTest {
         assertThat(everySecondHourBad(start(total)).decide(at(24)).reasons())
                 .singleElement()
                 .hasToString(
-                        "Checkout errors breached its gate (Checkout errors < 2.25%) 3 times until 5 hours after the start, as often as is tolerated:"
+                        "Checkout errors breached its gate (Checkout errors < 2.25%) 3 times until 5 hours after the start,"
+                                + " as often as is tolerated:"
                                 + " 85 of 5,000 (1.7%) against 50 of 5,000 (1%) in phase 1. [rollback.counted]");
         assertThat(hours(start(row), 0, 3, 13).decide(at(3))).isInstanceOf(Decision.RollBack.class);
     }

@@ -147,7 +147,8 @@ class RingBesideOthersTest {
             assertThat(cause(decision).reason().rule()).isEqualTo("rollback.worse-beside-others");
             assertThat(cause(decision).reason())
                     .hasToString(
-                            "Errors is detected to be worse beside all other users than before the rollout after 1 day 1 hour: 676 of"
+                            "Errors is detected to be worse beside all other users than before the rollout after 1 day 1"
+                                    + " hour: 676 of"
                                     + " 100,000 (0.676%) against 4,940 of 1,900,000 (0.26%) in phase 2, before the rollout 113,568 of 33,600,000"
                                     + " (0.338%) against 1,659,840 of 638,400,000 (0.26%), evidence more than 1,000,000 where 22.22 is needed."
                                     + " [rollback.worse-beside-others]");

@@ -47,10 +47,11 @@ class RollbackProcedureTest {
         Decision decision = hours(atHalf(), 24, 26, 30).decide(at(26));
 
         assertThat(((Decision.RollBack) decision).procedure().communication().internal())
-                .startsWith(
-                        "The rollout owner tells on-call, support and stakeholders what was rolled back and why"
-                                + " (New checkout, rolled back after 1 day 2 hours from Half, Random 50% of users: Checkout errors is detected to"
-                                + " be worse than in the control group after 1 day 1 hour: 40 of 1,000 (4%) against 10 of 1,000 (1%)");
+                .startsWith("The rollout owner tells on-call, support and stakeholders what was rolled back and why"
+                        + " (New checkout, rolled back after 1 day 2 hours from Half, Random 50% of users: Checkout"
+                        + " errors is detected to"
+                        + " be worse than in the control group after 1 day 1 hour: 40 of 1,000 (4%) against 10 of"
+                        + " 1,000 (1%)");
     }
 
     @Test

@@ -16,7 +16,8 @@ public final class DecisionRows {
     private static final String SAMPLE_END =
             ".[ At this pace it is reached {until} after the start.][ After {overdue} in {phase}, a person has to decide.]";
     private static final String NOTHING =
-            "nothing[ since {dataUntil} after the start][ in {phase}][, data were due after {due}][, data are due {next} after the start]"
+            "nothing[ since {dataUntil} after the start][ in {phase}][, data were due after {due}][, data are due {next}"
+                    + " after the start]"
                     + "[, and the grace of {grace} is over: a person has to look].";
     private static final String DETECTED =
             " after {at}: {shown} in phase {phase}[, before the rollout {before}], evidence {evidence} where {evidenceNeeded} is"
@@ -188,17 +189,17 @@ public final class DecisionRows {
             ROWS.row(Rule.of("rollback.beyond-limit", "A metric that is detected to be beyond its limit rolls back.")
                     .because("{metric} is detected to be beyond its limit {limit}" + DETECTED));
 
-    public static final Rule READINGS_BEYOND =
-            ROWS.row(Rule.of("rollback.readings", "A resource that stays beyond its limit rolls back.")
-                    .because(
-                            "{metric} was beyond its limit ({limit}) in {times} readings in a row until {at} after the start: {shown} in phase"
-                                    + " {phase}."));
+    public static final Rule READINGS_BEYOND = ROWS.row(Rule.of(
+                    "rollback.readings", "A resource that stays beyond its limit rolls back.")
+            .because("{metric} was beyond its limit ({limit}) in {times} readings in a row until {at} after the start:"
+                    + " {shown} in phase"
+                    + " {phase}."));
 
-    public static final Rule COUNTED =
-            ROWS.row(Rule.of("rollback.counted", "A gate that was breached as often as it tolerates rolls back.")
-                    .because(
-                            "{metric} breached its gate ({limit}) {times} {times:time|times} until {at} after the start, as often as is"
-                                    + " tolerated: {shown} in phase {phase}."));
+    public static final Rule COUNTED = ROWS.row(Rule.of(
+                    "rollback.counted", "A gate that was breached as often as it tolerates rolls back.")
+            .because("{metric} breached its gate ({limit}) {times} {times:time|times} until {at} after the start, as"
+                    + " often as is"
+                    + " tolerated: {shown} in phase {phase}."));
 
     public static final Rule UNKNOWN = ROWS.row(Rule.of(
                     "rollback.unknown", "A gate may roll back where it does not know enough.")

@@ -117,7 +117,8 @@ class DecisionRowsTest {
                                 DUE,
                                 fact("grace", Duration.ofHours(1)))
                         .because(
-                                "The source of Errors fails (timeout), with nothing since 5 hours after the start, data were due after 6 hours, and"
+                                "The source of Errors fails (timeout), with nothing since 5 hours after the start, data were"
+                                        + " due after 6 hours, and"
                                         + " the grace of 1 hour is over: a person has to look."),
                 RowCase.of(DecisionRows.SIGNAL, METRIC, SHOWN, EVIDENCE, ENOUGH)
                         .because("Errors is worse than it may be in this phase: 9 of 900 (1%), evidence of a regression"
@@ -131,7 +132,8 @@ class DecisionRowsTest {
                 RowCase.of(DecisionRows.SPLIT, counts())
                         .because(
                                 "Sample ratio mismatch: 900 exposed and 400 in the control group (Errors after 5 hours),"
-                                        + " expected 1 in the control group for each exposed, evidence 3 of 20 needed. No comparison is trusted until"
+                                        + " expected 1 in the control group for each exposed, evidence 3 of 20 needed. No"
+                                        + " comparison is trusted until"
                                         + " the cause is known."),
                 RowCase.of(DecisionRows.SHARED, METRIC, fact("limit", "3%"), SHOWN)
                         .because(
@@ -213,7 +215,8 @@ class DecisionRowsTest {
                                 SHOWN,
                                 fact("phase", 1))
                         .because(
-                                "Errors was beyond its limit (3%) in 3 readings in a row until 5 hours after the start: 9 of 900 (1%) in phase 1."),
+                                "Errors was beyond its limit (3%) in 3 readings in a row until 5 hours after the start: 9 of"
+                                        + " 900 (1%) in phase 1."),
                 RowCase.of(
                                 DecisionRows.BEYOND_LIMIT,
                                 METRIC,
@@ -235,7 +238,8 @@ class DecisionRowsTest {
                                 SHOWN,
                                 number)
                         .because(
-                                "Errors breached its gate (Errors < 2%) 1 time until 5 hours after the start, as often as is tolerated:"
+                                "Errors breached its gate (Errors < 2%) 1 time until 5 hours after the start, as often as is"
+                                        + " tolerated:"
                                         + " 9 of 900 (1%) in phase 1."),
                 RowCase.of(DecisionRows.UNKNOWN, METRIC, ELAPSED, PHASE, SHOWN, STATE)
                         .because("The gate of Errors rolls back where it does not know enough, after 1 day in Canary:"

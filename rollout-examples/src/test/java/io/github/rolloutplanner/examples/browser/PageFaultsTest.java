@@ -48,9 +48,9 @@ class PageFaultsTest {
     void nothingIsFoundOnAPageInOrder() throws IOException, InterruptedException {
         String picture = picture("<rect width='300' height='100' fill='#ddd'/><text x='10' y='40'>One</text>"
                 + "<text x='10' y='70'>Two</text>");
-        String table =
-                "<div style='overflow: auto' role='region' tabindex='0' aria-label='Numbers'><table><caption>Numbers</caption><tr><td style='min-width: 600px'>One"
-                        + "</td></tr></table></div>";
+        String table = "<div style='overflow: auto' role='region' tabindex='0'"
+                + " aria-label='Numbers'><table><caption>Numbers</caption><tr><td style='min-width: 600px'>One"
+                + "</td></tr></table></div>";
         assertThat(faults("<p>Some words that go on<br>over two lines.</p>" + picture + table))
                 .isEmpty();
     }
@@ -69,7 +69,8 @@ class PageFaultsTest {
                         + "<table><caption>Numbers</caption><tr><th>A</th></tr><tr><td>1</td></tr></table>",
                 "unnamed  | <table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>",
                 "scrolls  | <div style='width: 400px'>Wide</div>",
-                "unreached | <div style='overflow: auto' role='region' aria-label='Wide'><div style='width: 400px'>Wide</div></div>",
+                "unreached | <div style='overflow: auto' role='region' aria-label='Wide'><div style='width:"
+                        + " 400px'>Wide</div></div>",
                 "clipped  | <div style='width: 50px; overflow: hidden; white-space: nowrap'>Longer than fifty pixels</div>",
                 "clipped  | <div style='height: 10px; overflow: hidden'>One<br>Two<br>Three</div>",
                 "overlap  | <div style='height: 5px'>One</div><div>Two</div>",
