@@ -5,8 +5,8 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The go/no-go decisions, to be ticked off. */
 final class CheckpointSection {
@@ -27,18 +27,20 @@ final class CheckpointSection {
     }
 
     private static Content content(RolloutPlan plan, Checkpoint checkpoint) {
-        Set<String> observed = ObservedGates.of(plan, checkpoint);
+        Map<String, Phrase> observed = ObservedGates.of(plan, checkpoint);
         List<String> criteria =
                 checkpoint.entryCriteria().stream().map(Statement::text).toList();
         List<Phrase> items = new ArrayList<>(Content.phrases(criteria.stream()
-                .filter(criterion -> !observed.contains(criterion))
+                .filter(criterion -> !observed.containsKey(criterion))
                 .toList()));
         checkpoint.signOffs().forEach(signOff -> items.add(Phrase.words("Sign-off: " + signOff)));
         return new Content()
                 .paragraph(checkpoint.isAutomatic() ? "Automatic: no sign-off is asked for." : "")
                 .checks(items)
-                .paragraph(observed.isEmpty() ? "" : ObservedGates.DECIDE_NOTHING + ":")
-                .bullets(Content.phrases(
-                        criteria.stream().filter(observed::contains).toList()));
+                .paragraph(observed.isEmpty() ? "" : ObservedGates.NOT_WAITED_FOR + ":")
+                .bullets(criteria.stream()
+                        .filter(observed::containsKey)
+                        .map(observed::get)
+                        .toList());
     }
 }

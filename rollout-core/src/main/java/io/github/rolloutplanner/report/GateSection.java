@@ -12,6 +12,9 @@ final class GateSection {
     private static final List<Block.Column> COLUMNS =
             List.of(Block.Column.text("Phase"), Block.Column.text("Gate"), Block.Column.text("Role"));
 
+    private static final List<Block.Column> OBSERVED =
+            List.of(Block.Column.text("Phase"), Block.Column.text("Gate"), Block.Column.text("On a breach"));
+
     private GateSection() {}
 
     static Optional<Section> of(RolloutPlan plan) {
@@ -25,10 +28,10 @@ final class GateSection {
                         gates.stream().filter(gate -> !gate.isObserved()).toList(),
                         PhaseGate::row)
                 .table(
-                        ObservedGates.DECIDE_NOTHING,
-                        COLUMNS,
+                        ObservedGates.NOT_WAITED_FOR,
+                        OBSERVED,
                         gates.stream().filter(PhaseGate::isObserved).toList(),
-                        PhaseGate::row)
+                        PhaseGate::observedRow)
                 .reasons("Why these gates", gates, gate -> gate.gate.reasons())
                 .section("gates", "Gates");
     }
@@ -38,11 +41,17 @@ final class GateSection {
             return ObservedGates.has(gate);
         }
 
+        List<Phrase> observedRow() {
+            return row(ObservedGates.onBreach(gate));
+        }
+
         List<Phrase> row() {
+            return row(Wording.of(gate.role()));
+        }
+
+        private List<Phrase> row(String last) {
             return List.of(
-                    Phrase.name(phase.name()),
-                    Phrase.words(gate.toString()),
-                    Phrase.words(Wording.capitalized(Wording.of(gate.role()))));
+                    Phrase.name(phase.name()), Phrase.words(gate.toString()), Phrase.words(Wording.capitalized(last)));
         }
     }
 }

@@ -1,18 +1,26 @@
 package io.github.rolloutplanner.report;
 
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.plan.Checkpoint;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 
-/** The gates that no decision waits for. */
+/** The gates that no decision waits for, and what a breach of them does all the same. */
 final class ObservedGates {
-    static final String DECIDE_NOTHING = "Observed only: decides nothing, for want of data";
+    static final String NOT_WAITED_FOR = "Not waited for";
+
+    private static final Map<Response, String> BREACHES = Map.of(
+            Response.ROLL_BACK, "a breach still rolls back",
+            Response.HOLD, "a breach still holds the rollout",
+            Response.ESCALATE, "a breach still calls a person",
+            Response.IGNORE, "a breach decides nothing");
 
     private ObservedGates() {}
 
@@ -22,14 +30,18 @@ final class ObservedGates {
 
     static Phrase phrase(Gate gate) {
         Phrase words = Phrase.words(gate.toString());
-        return has(gate) ? words.thenQuiet(" (observed only: decides nothing, for want of data)") : words;
+        return has(gate) ? words.thenQuiet(" (not waited for: " + onBreach(gate) + ")") : words;
     }
 
-    /** Returns what a checkpoint names and does not wait for. */
-    static Set<String> of(RolloutPlan plan, Checkpoint checkpoint) {
+    static String onBreach(Gate gate) {
+        return BREACHES.get(gate.handling().map(GateHandling::onBreach).orElse(Response.IGNORE));
+    }
+
+    /** Returns what a checkpoint names and does not wait for, by the words that it has for it. */
+    static Map<String, Phrase> of(RolloutPlan plan, Checkpoint checkpoint) {
+        Map<String, Phrase> observed = new HashMap<>();
         List<Gate> gates = gates(plan, checkpoint);
-        Set<String> observed =
-                gates.stream().filter(ObservedGates::has).map(Gate::toString).collect(Collectors.toSet());
+        gates.stream().filter(ObservedGates::has).forEach(gate -> observed.put(gate.toString(), phrase(gate)));
         gates.stream().filter(gate -> !has(gate)).map(Gate::toString).forEach(observed::remove);
         return observed;
     }

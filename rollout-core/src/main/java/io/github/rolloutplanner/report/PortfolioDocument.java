@@ -60,7 +60,7 @@ final class PortfolioDocument {
                 List.of(
                         new Block.Picture(new PortfolioFigure(timeline, findings, dates)),
                         Block.Paragraph.of("Each step is as high as its percentage. A stripe below it shows when"
-                                + " something is found about the rollout, a dashed line a promotion in a freeze."
+                                + " something is found about the rollout, and a vertical line shows a promotion in a freeze."
                                 + " Dates are those of " + dates.zone() + ".")));
     }
 

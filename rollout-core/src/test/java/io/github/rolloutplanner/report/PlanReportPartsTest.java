@@ -11,6 +11,7 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.schedule.RolloutSchedule;
@@ -67,7 +68,23 @@ class PlanReportPartsTest {
             assertThat(page.select("#checkpoints").text()).contains(gate.toString());
         });
         assertThat(page.select("#gates caption").eachText())
-                .containsExactly("What must hold before the next phase", ObservedGates.DECIDE_NOTHING);
+                .containsExactly("What must hold before the next phase", ObservedGates.NOT_WAITED_FOR);
+    }
+
+    /** What is significant all the same rolls back, however few the users are. */
+    @Test
+    void aGuardrailThatIsOnlyObservedStillRollsBack() {
+        RolloutPlan plan = withFewUsers();
+        assertThat(observed(plan))
+                .allMatch(gate -> gate.handling().orElseThrow().onBreach() == Response.ROLL_BACK);
+
+        assertThat(page(plan)
+                        .select("#gates table")
+                        .get(1)
+                        .select("tbody td:last-child")
+                        .eachText())
+                .containsOnly("A breach still rolls back");
+        assertThat(page(plan).select("#checkpoints").text()).contains("(not waited for: a breach still rolls back)");
     }
 
     @Test
@@ -79,7 +96,7 @@ class PlanReportPartsTest {
         assertThat(said)
                 .containsExactlyElementsOf(plan.successCriteria().stream()
                         .map(gate -> gate.role() == GateRole.OBSERVE
-                                ? gate + " (observed only: decides nothing, for want of data)"
+                                ? gate + " (not waited for: a breach decides nothing)"
                                 : gate.toString())
                         .toList());
     }

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.lint.Golden;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -14,6 +15,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,53 @@ class PlanReportTest {
 
         assertThat(page.text()).contains(numbers(plan));
         assertThat(page.select("h2").eachText()).contains("Summary").doesNotHaveDuplicates();
+    }
+
+    /** A number beside another phase, or in another column, would be no less on the page. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("plans")
+    void eachNumberStandsInItsRowAndColumn(String name, RolloutPlan plan) {
+        Document page = PageCheck.read(PlanReport.html(plan));
+
+        List<Map<String, String>> phases = rows(page, "#ramp table");
+        assertThat(phases).hasSize(plan.phases().size());
+        for (int at = 0; at < phases.size(); at++) {
+            RolloutPhase phase = plan.phases().get(at);
+            assertThat(phases.get(at))
+                    .containsEntry("Phase", phase.number() + " " + phase.name())
+                    .containsEntry("Percentage", phase.percentage().toString());
+            if (plan.dates().isEmpty() && phase.soak().isPresent()) {
+                assertThat(phases.get(at))
+                        .containsEntry("Length", Wording.of(phase.soak().get()));
+            }
+        }
+        List<SeenGate> seen = SeenGate.ofPhases(plan);
+        List<Map<String, String>> gates = rows(page, "#evidence table");
+        assertThat(gates).hasSize(seen.size());
+        for (int at = 0; at < gates.size(); at++) {
+            GateEvidence evidence = seen.get(at).evidence();
+            assertThat(gates.get(at))
+                    .containsEntry("Phase", seen.get(at).phase())
+                    .containsEntry("Metric", evidence.metric())
+                    .containsEntry("Guards against", evidence.harm().toString())
+                    .containsEntry("Baseline", evidence.baseline().toString())
+                    .hasEntrySatisfying(
+                            "Detects (MDE)",
+                            detects -> assertThat(detects)
+                                    .endsWith(evidence.minimumDetectableEffect()
+                                            .map(level -> " to " + level)
+                                            .orElse("")));
+        }
+    }
+
+    private static List<Map<String, String>> rows(Document page, String table) {
+        List<String> headers = page.select(table + " thead th").eachText();
+        return page.select(table + " tbody tr").stream()
+                .map(row ->
+                        row.select("th, td").stream().map(cell -> cell.text()).toList())
+                .map(cells ->
+                        IntStream.range(0, cells.size()).boxed().collect(Collectors.toMap(headers::get, cells::get)))
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}")
