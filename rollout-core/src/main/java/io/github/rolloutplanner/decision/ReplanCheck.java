@@ -9,6 +9,7 @@ import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.EvidenceFate;
 import io.github.rolloutplanner.observation.EvidenceFate.Kind;
@@ -58,17 +59,35 @@ record ReplanCheck(PlanView view, TransitionLog log, MetricStates metrics, Durat
                 "it is a plan of '" + next.feature()
                         + "'. Give the corrected plan the name of the change that is rolled out.");
         RolloutPhase live = view.phase(log.phase());
-        return new LiveStep(live)
+        RolloutPhase same = new LiveStep(live)
                 .in(next)
                 .orElseThrow(() -> refusal("it has no phase for what is live, " + live.label() + " for "
-                        + live.targetGroup() + ", but " + Wording.and(labels(next))
+                        + live.targetGroup() + ", but " + Wording.and(labels(next.phases()))
                         + ". Give it a step there, or let the planner do so: RolloutPlanner.replan(..)."));
+        requireItsDays(next.phases(), same.number() - 1);
+        return same;
     }
 
-    private static List<String> labels(RolloutPlan plan) {
-        return plan.phases().isEmpty()
+    /** Evidence gives a weight to each day on which a regression may begin, from the first that exposes users on. */
+    private void requireItsDays(List<RolloutPhase> phases, int live) {
+        List<RolloutPhase> skipped = phases.subList(0, live).stream()
+                .filter(phase -> phase.percentage().compareTo(Percentage.ZERO) > 0)
+                .toList();
+        boolean areWeighed = phases.subList(live, phases.size()).stream()
+                .flatMap(phase -> phase.evidence().stream())
+                .anyMatch(evidence -> evidence.onsetWeight() < 1);
+        require(
+                log.phase() > 1 || skipped.isEmpty() || !areWeighed,
+                "its evidence counts on users who have the change before "
+                        + phases.get(live).label() + ", in " + Wording.and(labels(skipped))
+                        + ", but the rollout began with that phase. Have it planned without such phases:"
+                        + " RolloutPlanner.replan(..) leaves them out.");
+    }
+
+    private static List<String> labels(List<RolloutPhase> phases) {
+        return phases.isEmpty()
                 ? List.of("no phase")
-                : plan.phases().stream().map(RolloutPhase::label).toList();
+                : phases.stream().map(RolloutPhase::label).toList();
     }
 
     /** An experiment that has begun is read out as it was designed, or not at all. */

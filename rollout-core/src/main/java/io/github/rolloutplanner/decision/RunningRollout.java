@@ -596,8 +596,8 @@ public final class RunningRollout {
      * @param by who plans again
      * @param why why
      * @return the rollout with its new plan, and what was kept
-     * @throws TransitionException if it is over, or if time goes backwards; if the plan has no phase for what is live, sets flags otherwise,
-     *     changes an experiment that has begun, or does not guard a metric any more that was detected to be worse; if it is a plan of
+     * @throws TransitionException if it is over, or if time goes backwards; if the plan has no phase for what is live, or evidence that
+     *     counts on phases before the first one of the rollout; if it sets flags otherwise, changes an experiment that has begun, or does not guard a metric any more that was detected to be worse; if it is a plan of
      *     another change; or if a name or reason is blank
      * @throws RolloutException.InvalidValue if nothing can be decided by the plan, as for {@link #start(RolloutPlan)}
      */

@@ -21,11 +21,13 @@ import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Replanning;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Rollouts that are planned again at their ends, in their experiments, and after much has been forgotten. */
@@ -76,6 +78,26 @@ class ReplanExtremesTest {
         assertThat(after.observe(errors(TimeWindow.ofHours(0, 1), 10)).state())
                 .extracting(state -> ((RolloutMemory) state).metrics())
                 .isEqualTo(Rollouts.records(RunningRollout.start(half).observe(errors(TimeWindow.ofHours(0, 1), 10))));
+    }
+
+    @Test
+    void evidenceThatCountsOnSkippedPhasesIsRefused() {
+        RolloutPlan half = change(400_000).plan();
+        List<RolloutPhase> phases = half.phases();
+        RunningRollout start = RunningRollout.start(half.withPhases(IntStream.range(2, phases.size())
+                .mapToObj(at -> phases.get(at).withNumber(at - 1))
+                .toList()));
+        RolloutPlan silent = half.withPhases(phases.stream()
+                .map(phase -> phase.withEvidence(List.of()).withGoLiveCriteria())
+                .toList());
+
+        assertThatExceptionOfType(TransitionException.class)
+                .isThrownBy(() -> replan(start, half, Duration.ZERO))
+                .withMessageContaining("its evidence counts on users who have the change before "
+                        + phases.get(2).label() + ", in " + phases.get(1).label() + ", but")
+                .withMessageContaining("RolloutPlanner.replan(..) leaves them out.");
+        assertThat(replan(start, silent, Duration.ZERO).phase().percentage())
+                .isEqualTo(phases.get(2).percentage());
     }
 
     @Test

@@ -117,6 +117,38 @@ class ReplanProperties {
         assertThat(PlanLinter.lint(plan)).noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
     }
 
+    /** Whoever hands a plan over, its evidence is for the days that the rollout has. */
+    @Property
+    void aPlanThatIsHandedOverHasTheEvidenceOfItsDays(@ForAll Change change, @ForAll @IntRange(max = 3) int skipped) {
+        RolloutPlan plan = PLANNER.plan(change);
+        Optional<RolloutPlan> replanned = startedAbove(plan, skipped).flatMap(rollout -> handedOver(rollout, plan));
+
+        Statistics.label("handed over").collect(replanned.isPresent());
+        replanned.ifPresent(next ->
+                assertThat(PlanLinter.lint(next)).noneMatch(finding -> finding.path().endsWith("onsetWeight")));
+    }
+
+    /** A rollout that begins with a later phase of a plan. */
+    private static Optional<RunningRollout> startedAbove(RolloutPlan plan, int skipped) {
+        List<RolloutPhase> rest = plan.phases().stream()
+                .skip(skipped)
+                .map(phase -> phase.withNumber(phase.number() - skipped))
+                .toList();
+        try {
+            return Optional.of(RunningRollout.start(plan.withPhases(rest)));
+        } catch (RolloutException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<RolloutPlan> handedOver(RunningRollout rollout, RolloutPlan plan) {
+        try {
+            return Optional.of(rollout.replan(plan, LATE, "Ada", "It is a test.").rollout().plan());
+        } catch (TransitionException e) {
+            return Optional.empty();
+        }
+    }
+
     /** What a store replays has the plan that came of it. */
     @Property
     void theEventMakesTheSameRollout(@ForAll Change change, @ForAll @IntRange(max = 7) int steps) {
