@@ -12,6 +12,7 @@ import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,8 +47,18 @@ record PlanView(
                 identity,
                 PhaseGates.of(plan, metrics),
                 Treatments.of(plan),
-                lineage.ofTheRest(plan.unevaluated()),
+                withoutCriteria(plan, lineage.phasesOver()).unevaluated(),
                 lineage);
+    }
+
+    /** The plan without the criteria of phases that are over, which are those of an earlier plan. */
+    private static RolloutPlan withoutCriteria(RolloutPlan plan, int over) {
+        if (over == 0) {
+            return plan;
+        }
+        List<RolloutPhase> phases = new ArrayList<>(plan.phases());
+        phases.subList(0, over).replaceAll(RolloutPhase::withGoLiveCriteria);
+        return plan.withPhases(phases);
     }
 
     /** The level at which its rollout decides. */

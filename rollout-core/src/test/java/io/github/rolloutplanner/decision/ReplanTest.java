@@ -179,6 +179,19 @@ class ReplanTest {
         assertThat(rules(replan)).contains("replan.dropped", "replan.riskier");
     }
 
+    /** The gates of a phase that is over may name what the new plan does not watch. */
+    @Test
+    void whatOnlyPhasesAskForThatAreOverIsNotMissed() {
+        RunningRollout before = running(plan(change -> change.guardrail(Metric.errorRate(CRASHES, percent(20)))), 10);
+
+        RunningRollout after = replan(before, change(400_000).plan()).rollout();
+
+        assertThat(after.plan().unevaluated())
+                .extracting(RolloutPlan.Unevaluated::metric)
+                .contains(CRASHES);
+        assertThat(after.unevaluated()).isEmpty();
+    }
+
     @Test
     void aRegressionStaysDetected() {
         RunningRollout before = running(change(400_000).plan(), 60);

@@ -4,7 +4,6 @@ import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.observation.Replanning;
 import io.github.rolloutplanner.observation.RolloutState;
 import io.github.rolloutplanner.observation.Transition;
-import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,20 +103,8 @@ public record Lineage(List<Replanning> replannings, List<EvidenceAccount> accoun
         return Optional.of(moved);
     }
 
-    /** The conditions of a plan that no observation decides, without those of the phases that were over when it came. */
-    public List<RolloutPlan.Unevaluated> ofTheRest(List<RolloutPlan.Unevaluated> all) {
-        int over = replannings.stream().mapToInt(Replanning::phase).max().orElse(1) - 1;
-        return over == 0
-                ? all
-                : all.stream().filter(one -> !isBefore(one.path(), over)).toList();
-    }
-
-    private static boolean isBefore(String path, int phases) {
-        for (int at = 0; at < phases; at++) {
-            if (path.startsWith("phases[" + at + "]")) {
-                return true;
-            }
-        }
-        return false;
+    /** How many phases were over when the last plan came. */
+    public int phasesOver() {
+        return replannings.stream().mapToInt(Replanning::phase).max().orElse(1) - 1;
     }
 }
