@@ -6,8 +6,6 @@ import io.github.rolloutplanner.diff.PlanChange.Cause;
 import io.github.rolloutplanner.diff.PlanChange.Driver;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
-import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.internal.rules.DiffCauseRows;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.PlannedUrgency;
@@ -15,7 +13,9 @@ import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Rule;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +38,82 @@ final class Causes {
     /** Why the plans have other steps. */
     List<Cause> ofLadder() {
         List<Cause> causes = new ArrayList<>();
+        addStrategy(causes);
+        addRisk(causes);
+        addDelivery(causes);
+        addUrgency(causes, isUrgent(before), isUrgent(after));
+        return causes;
+    }
+
+    /** Why a phase soaks for another time: what moved its length the way it moved, the strongest first. */
+    List<Cause> ofLength(Pairs.Pair<RolloutPhase> phase) {
+        Optional<Duration> was = phase.before().value().soak();
+        Optional<Duration> is = phase.after().value().soak();
+        if (was.isEmpty() || is.isEmpty() || was.equals(is)) {
+            return List.of();
+        }
+        boolean isLonger = is.get().compareTo(was.get()) > 0;
+        List<Cause> causes = new ArrayList<>(new SampleCauses(before, after).of(phase, isLonger));
+        addUrgency(causes, isShorter(before, phase.before()), isShorter(after, phase.after()));
+        addStrategy(causes);
+        if (!causes.isEmpty()) {
+            addPolicy(causes);
+        }
+        addPolicyLengths(causes);
+        if (after.risk().compareTo(before.risk()) > 0 == isLonger) {
+            addRisk(causes);
+        }
+        addDelivery(causes);
+        return causes;
+    }
+
+    /**
+     * Why a phase begins at another time: what soaks for another time before it, or stands there in one plan alone; the greatest part
+     * first.
+     */
+    List<Cause> ofStart(Pairs.Pair<RolloutPhase> phase, boolean isLater) {
+        List<Moved> all = new ArrayList<>();
+        phases.both().stream()
+                .filter(other -> other.before().place() < phase.before().place()
+                        && other.after().place() < phase.after().place())
+                .forEach(other -> all.add(moved(other)));
+        phases.added().stream()
+                .filter(other -> other.place() < phase.after().place())
+                .forEach(other -> all.add(new Moved(soak(other), earlier(DiffCauseRows.EARLIER_ADDED, other))));
+        phases.removed().stream()
+                .filter(other -> other.place() < phase.before().place())
+                .forEach(other ->
+                        all.add(new Moved(soak(other).negated(), earlier(DiffCauseRows.EARLIER_REMOVED, other))));
+        return all.stream()
+                .filter(part -> !part.by().isZero() && part.by().isNegative() != isLater)
+                .sorted(Comparator.comparing((Moved part) -> part.by().abs()).reversed())
+                .map(Moved::cause)
+                .toList();
+    }
+
+    /** What made a phase begin later, or earlier where the time is negative. */
+    private record Moved(Duration by, Cause cause) {}
+
+    private static Moved moved(Pairs.Pair<RolloutPhase> phase) {
+        return new Moved(
+                soak(phase.after()).minus(soak(phase.before())),
+                cause(
+                        Driver.EARLIER_PHASE,
+                        DiffCauseRows.EARLIER_SOAK,
+                        fact("phase", phase.after().name()),
+                        fact("before", phase.before().value().soak()),
+                        fact("after", phase.after().value().soak())));
+    }
+
+    private static Duration soak(Part<RolloutPhase> phase) {
+        return phase.value().soak().orElse(Duration.ZERO);
+    }
+
+    private static Cause earlier(Rule row, Part<RolloutPhase> phase) {
+        return cause(Driver.EARLIER_PHASE, row, fact("phase", phase.name()));
+    }
+
+    private void addStrategy(List<Cause> causes) {
         if (!PlanComparison.isSame(before.strategy(), after.strategy())) {
             add(
                     causes,
@@ -45,102 +121,13 @@ final class Causes {
                     DiffCauseRows.STRATEGY,
                     plan -> Optional.of(plan.strategy().label()));
         }
-        addGeneral(causes);
-        addUrgency(causes, isUrgent(before), isUrgent(after));
-        return causes;
     }
 
-    /** Why a phase soaks for another time. */
-    List<Cause> ofLength(Pairs.Pair<RolloutPhase> phase) {
-        List<Cause> causes = new ArrayList<>();
-        if (!phase.before().value().soak().equals(phase.after().value().soak())) {
-            addEvidence(causes, phase);
-            addUrgency(causes, isShorter(before, phase.before()), isShorter(after, phase.after()));
-            addPolicy(causes);
-            addGeneral(causes);
-        }
-        return causes;
-    }
-
-    /** Why a phase begins at another time: what soaks for another time before it, or stands there in one plan alone. */
-    List<Cause> ofStart(Pairs.Pair<RolloutPhase> phase) {
-        List<Cause> causes = new ArrayList<>();
-        phases.both().stream()
-                .filter(other -> other.before().place() < phase.before().place()
-                        && other.after().place() < phase.after().place())
-                .filter(other -> !other.before()
-                        .value()
-                        .soak()
-                        .equals(other.after().value().soak()))
-                .forEach(other -> causes.add(cause(
-                        Driver.EARLIER_PHASE,
-                        DiffCauseRows.EARLIER_SOAK,
-                        fact("phase", other.after().name()),
-                        fact("before", other.before().value().soak()),
-                        fact("after", other.after().value().soak()))));
-        phases.added().stream()
-                .filter(other -> other.place() < phase.after().place())
-                .forEach(other -> causes.add(earlier(DiffCauseRows.EARLIER_ADDED, other)));
-        phases.removed().stream()
-                .filter(other -> other.place() < phase.before().place())
-                .forEach(other -> causes.add(earlier(DiffCauseRows.EARLIER_REMOVED, other)));
-        return causes;
-    }
-
-    private static Cause earlier(Rule row, Part<RolloutPhase> phase) {
-        return cause(Driver.EARLIER_PHASE, row, fact("phase", phase.name()));
-    }
-
-    private void addEvidence(List<Cause> causes, Pairs.Pair<RolloutPhase> phase) {
-        Optional<GateEvidence> was = extending(phase.before());
-        Optional<GateEvidence> is = extending(phase.after());
-        if (was.isEmpty() && is.isEmpty()) {
-            return;
-        }
-        String metric = is.or(() -> was).orElseThrow().metric();
-        Optional<Long> neededBefore = needed(phase.before(), metric);
-        Optional<Long> neededAfter = needed(phase.after(), metric);
-        if (neededBefore.isPresent() && neededAfter.isPresent() && !neededBefore.equals(neededAfter)) {
-            causes.add(cause(
-                    Driver.SAMPLE,
-                    DiffCauseRows.SAMPLE,
-                    fact("metric", Part.named(metric)),
-                    fact("phase", phase.after().name()),
-                    fact("before", neededBefore),
-                    fact("after", neededAfter)));
-        }
-        add(
-                causes,
-                Driver.TRAFFIC,
-                DiffCauseRows.USERS,
-                "users a day",
-                plan -> plan.population().map(people -> people.usersPerDay()));
-        add(
-                causes,
-                Driver.TRAFFIC,
-                DiffCauseRows.USERS,
-                "requests a day",
-                plan -> plan.population()
-                        .flatMap(people ->
-                                people.requestsPerDay().stream().boxed().findFirst()));
-    }
-
-    /** The gate that a phase was made longer for. */
-    private static Optional<GateEvidence> extending(Part<RolloutPhase> phase) {
-        return phase.value().evidence().stream()
-                .filter(gate -> gate.verdict() == Verdict.EXTENDED)
-                .findFirst();
-    }
-
-    private static Optional<Long> needed(Part<RolloutPhase> phase, String metric) {
-        return phase.value().evidence().stream()
-                .filter(gate -> gate.metric().equals(metric))
-                .findFirst()
-                .flatMap(gate -> gate.needed().stream().boxed().findFirst());
-    }
-
-    private void addGeneral(List<Cause> causes) {
+    private void addRisk(List<Cause> causes) {
         add(causes, Driver.RISK, DiffCauseRows.RISK, plan -> Optional.of(plan.risk()));
+    }
+
+    private void addDelivery(List<Cause> causes) {
         add(
                 causes,
                 Driver.DELIVERY,
@@ -162,6 +149,9 @@ final class Causes {
                 DiffCauseRows.POLICY,
                 "a significance level",
                 plan -> basis(plan).map(basis -> Percentage.ofFraction(basis.significanceLevel())));
+    }
+
+    private void addPolicyLengths(List<Cause> causes) {
         if (!before.policyLengths().equals(after.policyLengths())) {
             causes.add(cause(Driver.POLICY, DiffCauseRows.OTHER_POLICY, fact("what", "lengths")));
         }
@@ -208,7 +198,7 @@ final class Causes {
         }
     }
 
-    private static Cause cause(Driver driver, Rule row, Fact... facts) {
+    static Cause cause(Driver driver, Rule row, Fact... facts) {
         return new Cause(driver, row.text(row.reason(facts)));
     }
 }

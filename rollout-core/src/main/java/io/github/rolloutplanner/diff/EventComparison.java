@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.diff;
 
 import io.github.rolloutplanner.diff.PlanChange.Kind;
+import io.github.rolloutplanner.internal.naming.MetricNames;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Severity;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -106,8 +107,9 @@ final class EventComparison {
         }
 
         List<Object> key() {
-            return on.<List<Object>>map(measured ->
-                            List.of(measured.metric(), limit.orElseThrow().healthy()))
+            return on.<List<Object>>map(measured -> List.of(
+                            MetricNames.key(measured.metric()),
+                            limit.orElseThrow().healthy()))
                     .orElseGet(() -> List.of(text()));
         }
 

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.diff;
 import io.github.rolloutplanner.diff.PlanChange.Kind;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.internal.naming.MetricNames;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import java.math.BigDecimal;
@@ -12,14 +13,16 @@ import java.util.Optional;
 
 /** Compares what the gates of a phase can detect, where both plans say it. */
 final class EvidenceComparison {
+    private static final Facet<GateEvidence, Boolean> VERDICT = Facet.of(
+                    Kind.VERDICT,
+                    "verdict",
+                    "%",
+                    (GateEvidence gate) -> Optional.of(gate.verdict() == Verdict.UNDERPOWERED),
+                    Leaning.<Boolean>moreIsRiskier())
+            .shownAs(isUnderpowered -> isUnderpowered ? "underpowered" : "powered");
+
     private static final List<Facet<GateEvidence, ?>> FACETS = List.of(
-            Facet.of(
-                            Kind.VERDICT,
-                            "verdict",
-                            "%",
-                            (GateEvidence gate) -> Optional.of(gate.verdict() == Verdict.UNDERPOWERED),
-                            Leaning.<Boolean>moreIsRiskier())
-                    .shownAs(isUnderpowered -> isUnderpowered ? "underpowered" : "powered"),
+            VERDICT,
             Facet.of(
                             Kind.DETECTABLE_EFFECT,
                             "minimumDetectableEffect",
@@ -44,11 +47,26 @@ final class EvidenceComparison {
     private EvidenceComparison() {}
 
     static void compare(Part<List<GateEvidence>> before, Part<List<GateEvidence>> after, Found found) {
-        Pairs.of(gates(before), gates(after))
-                .by(gate -> List.of(gate.metric(), gate.comparison()))
-                .by(GateEvidence::metric)
-                .both()
-                .forEach(pair -> Facet.compareAll(FACETS, pair.before(), pair.after(), found));
+        Pairs<GateEvidence> gates = Pairs.of(gates(before), gates(after))
+                .by(gate -> List.of(MetricNames.key(gate.metric()), gate.comparison()))
+                .by(gate -> MetricNames.key(gate.metric()));
+        gates.both().forEach(pair -> Facet.compareAll(FACETS, pair.before(), pair.after(), found));
+        if (found.silence().after()) {
+            gates.removed()
+                    .forEach(gate -> found.change(Kind.VERDICT, Direction.NEUTRAL)
+                            .before(gate.path(VERDICT.path()), verdict(gate))
+                            .says(gate.name()));
+        }
+        if (found.silence().before()) {
+            gates.added()
+                    .forEach(gate -> found.change(Kind.VERDICT, Direction.NEUTRAL)
+                            .after(gate.path(VERDICT.path()), verdict(gate))
+                            .says(gate.name()));
+        }
+    }
+
+    private static Optional<String> verdict(Part<GateEvidence> gate) {
+        return VERDICT.value().apply(gate.value()).map(VERDICT.words());
     }
 
     private static List<Part<GateEvidence>> gates(Part<List<GateEvidence>> evidence) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param value what the part says, comparable by {@code equals}
  * @param words how that is written
  * @param leaning which way a change leans
+ * @param isOfContract whether the JSON contract has a place for it
  */
 record Facet<T, X>(
         Kind kind,
@@ -22,7 +23,18 @@ record Facet<T, X>(
         String subject,
         Function<T, Optional<X>> value,
         Function<X, String> words,
-        Leaning<X> leaning) {
+        Leaning<X> leaning,
+        boolean isOfContract) {
+
+    Facet(
+            Kind kind,
+            String path,
+            String subject,
+            Function<T, Optional<X>> value,
+            Function<X, String> words,
+            Leaning<X> leaning) {
+        this(kind, path, subject, value, words, leaning, true);
+    }
 
     static <T, X> Facet<T, X> of(
             Kind kind, String path, String subject, Function<T, Optional<X>> value, Leaning<X> leaning) {
@@ -30,7 +42,12 @@ record Facet<T, X>(
     }
 
     Facet<T, X> shownAs(Function<X, String> words) {
-        return new Facet<>(kind, path, subject, value, words, leaning);
+        return new Facet<>(kind, path, subject, value, words, leaning, isOfContract);
+    }
+
+    /** The same, where a plan that was read from the contract cannot say it. */
+    Facet<T, X> beyondContract() {
+        return new Facet<>(kind, path, subject, value, words, leaning, false);
     }
 
     static <T> void compareAll(List<? extends Facet<T, ?>> facets, Part<T> before, Part<T> after, Found found) {
@@ -43,15 +60,19 @@ record Facet<T, X>(
 
     /** Compares where something else in the plans may have made the change. */
     void compare(Part<T> before, Part<T> after, List<PlanChange.Cause> causes, Found found) {
-        Optional<X> was = value.apply(before.value());
-        Optional<X> is = value.apply(after.value());
-        if (!was.equals(is)) {
+        Optional<X> was = said(before, found.silence().before());
+        Optional<X> is = said(after, found.silence().after());
+        if (differs(before.value(), after.value()) && !was.equals(is)) {
             found.change(kind, leaning.of(was, is))
                     .before(before.path(path), was.map(words))
                     .after(after.path(path), is.map(words))
                     .causes(causes)
                     .says(about(after.name()));
         }
+    }
+
+    private Optional<X> said(Part<T> part, boolean isSilent) {
+        return isSilent && !isOfContract ? Optional.empty() : value.apply(part.value());
     }
 
     /** A sentence begins with a capital letter, but a name stays as it is. */

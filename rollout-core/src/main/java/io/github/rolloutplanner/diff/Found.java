@@ -10,15 +10,29 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The changes found so far. */
 final class Found {
     private static final int LONGEST_VALUE = 200;
     private static final int MOST_CLAUSES = 3;
 
+    /** What plans have several of, and the contract no place for. */
+    private static final Set<Kind> UNSAID = EnumSet.of(Kind.PEOPLE, Kind.CALENDAR, Kind.POPULATION);
+
+    private final Silence silence;
     private final List<PlanChange> changes = new ArrayList<>();
+
+    Found(Silence silence) {
+        this.silence = silence;
+    }
+
+    Silence silence() {
+        return silence;
+    }
 
     List<PlanChange> changes() {
         return changes;
@@ -30,12 +44,17 @@ final class Found {
 
     /** A part that only the later plan has. */
     void added(Kind kind, Direction direction, Part<?> part, String subject, String value) {
-        change(kind, direction).after(part.path(), Optional.of(value)).says(subject);
+        listed(kind, direction).after(part.path(), Optional.of(value)).says(subject);
     }
 
     /** A part that only the earlier plan has. */
     void removed(Kind kind, Direction direction, Part<?> part, String subject, String value) {
-        change(kind, direction).before(part.path(), Optional.of(value)).says(subject);
+        listed(kind, direction).before(part.path(), Optional.of(value)).says(subject);
+    }
+
+    private Draft listed(Kind kind, Direction direction) {
+        Draft draft = change(kind, direction);
+        return UNSAID.contains(kind) ? draft : draft.stated();
     }
 
     /** A change that is not said yet. */
@@ -45,6 +64,7 @@ final class Found {
         private Optional<Side> before = Optional.empty();
         private Optional<Side> after = Optional.empty();
         private List<Cause> causes = List.of();
+        private boolean isStated;
 
         private Draft(Kind kind, Direction direction) {
             this.kind = kind;
@@ -74,16 +94,43 @@ final class Found {
             return this;
         }
 
+        /** That one plan has nothing there is what it says. */
+        Draft stated() {
+            isStated = true;
+            return this;
+        }
+
         void says(String subject, Fact... more) {
             List<Fact> facts = new ArrayList<>(List.of(more));
             facts.add(fact("subject", subject.startsWith("the ") ? Wording.capitalized(subject) : subject));
             facts.add(fact("causes", clauses()));
             facts.add(fact("moved", moved()));
-            before.ifPresent(side -> facts.add(fact(after.isPresent() ? "before" : "removed", side.value())));
-            after.ifPresent(side -> facts.add(fact(before.isPresent() ? "after" : "added", side.value())));
+            facts.addAll(isUnknown() ? unknown() : said());
             Reason reason = kind.rule().reason(facts.toArray(Fact[]::new));
             changes.add(new PlanChange(
-                    kind, direction, before, after, causes, kind.rule().text(reason)));
+                    kind,
+                    isUnknown() ? Direction.NEUTRAL : direction,
+                    before,
+                    after,
+                    causes,
+                    kind.rule().text(reason)));
+        }
+
+        private boolean isUnknown() {
+            return !isStated && silence.hides(before.isPresent(), after.isPresent());
+        }
+
+        private List<Fact> unknown() {
+            return List.of(
+                    fact("silent", silence.before() ? "earlier" : "later"),
+                    fact("known", before.or(() -> after).orElseThrow().value()));
+        }
+
+        private List<Fact> said() {
+            List<Fact> facts = new ArrayList<>();
+            before.ifPresent(side -> facts.add(fact(after.isPresent() ? "before" : "removed", side.value())));
+            after.ifPresent(side -> facts.add(fact(before.isPresent() ? "after" : "added", side.value())));
+            return facts;
         }
 
         private List<String> clauses() {

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.diff;
 
+import io.github.rolloutplanner.internal.naming.MetricNames;
 import io.github.rolloutplanner.internal.naming.WatchedNames;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
@@ -22,6 +23,11 @@ record GateAtom(Gate gate, Condition.OnMetric on, LimitLevel limit) {
 
     String metric() {
         return on.metric();
+    }
+
+    /** By which the metric is the same one, however its name is written. */
+    String key() {
+        return MetricNames.key(metric());
     }
 
     /** The metrics that a plan monitors, which say what its conditions mean. */

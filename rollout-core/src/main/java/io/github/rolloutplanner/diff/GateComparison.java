@@ -6,6 +6,7 @@ import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Tolerance;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,11 +31,12 @@ final class GateComparison {
             Facet.of(
                     Kind.THRESHOLD, "condition", "%", (GateAtom atom) -> Optional.of(atom.limit()), LimitLevel::looser),
             Facet.of(
-                    Kind.ROLE,
-                    "role",
-                    "the role of %",
-                    (GateAtom atom) -> Optional.of(atom.gate().role()),
-                    Leaning.by(Comparator.comparingInt(GateComparison::weakness))),
+                            Kind.ROLE,
+                            "role",
+                            "the role of %",
+                            (GateAtom atom) -> Optional.of(atom.gate().role()),
+                            Leaning.by(Comparator.comparingInt(GateComparison::weakness)))
+                    .beyondContract(),
             Facet.of(
                             Kind.JUDGE,
                             "comparison",
@@ -43,18 +45,20 @@ final class GateComparison {
                             Leaning.<Comparison>none())
                     .shownAs(COMPARISONS::get),
             Facet.of(
-                    Kind.JUDGE,
-                    "margin",
-                    "the margin of %",
-                    (GateAtom atom) -> Optional.of(atom.gate().margin()),
-                    Leaning.moreIsRiskier()),
+                            Kind.JUDGE,
+                            "margin",
+                            "the margin of %",
+                            (GateAtom atom) -> Optional.of(atom.gate().margin()),
+                            Leaning.<Percentage>moreIsRiskier())
+                    .beyondContract(),
             Facet.of(
                             Kind.JUDGE,
                             "tolerance",
                             "the tolerance of %",
                             (GateAtom atom) -> Optional.of(atom.gate().tolerance()),
                             Leaning.by(GateComparison::compare))
-                    .shownAs(GateComparison::text),
+                    .shownAs(GateComparison::text)
+                    .beyondContract(),
             Facet.of(
                             Kind.MINIMUM_SAMPLE,
                             "minimumSample",
@@ -91,13 +95,13 @@ final class GateComparison {
     private void measured(Part<List<Gate>> was, Part<List<Gate>> is) {
         Pairs<GateAtom> atoms = Pairs.of(atoms(was, before), atoms(is, after))
                 .by(atom -> List.of(
-                        atom.metric(),
+                        atom.key(),
                         atom.limit().healthy(),
                         atom.gate().comparison(),
                         atom.gate().role()))
-                .by(atom -> List.of(
-                        atom.metric(), atom.limit().healthy(), atom.gate().comparison()))
-                .by(atom -> List.of(atom.metric(), atom.limit().healthy()));
+                .by(atom ->
+                        List.of(atom.key(), atom.limit().healthy(), atom.gate().comparison()))
+                .by(atom -> List.of(atom.key(), atom.limit().healthy()));
         atoms.both().forEach(pair -> {
             Facet.compareAll(FACETS, pair.before(), pair.after(), found);
             HandlingComparison.compare(pair, found);
@@ -154,12 +158,13 @@ final class GateComparison {
         return approval.isAssigned() ? approval.approver().orElse("") : "a person who is not named yet";
     }
 
-    /** What words mean cannot be compared, but how many criteria there are can. */
+    /** What words mean cannot be compared: where some went and others came, neither is safer. */
     private void words(Part<List<Gate>> was, Part<List<Gate>> is) {
-        Pairs<String> words =
-                Pairs.of(words(was, before), words(is, after)).by(text -> text).by(text -> true);
-        words.added().forEach(one -> found.added(Kind.CRITERION, Direction.SAFER, one, is.name(), one.value()));
-        words.removed().forEach(one -> found.removed(Kind.CRITERION, Direction.RISKIER, one, is.name(), one.value()));
+        Pairs<String> words = Pairs.of(words(was, before), words(is, after)).by(text -> text);
+        boolean areReplaced = !words.added().isEmpty() && !words.removed().isEmpty();
+        Direction more = areReplaced ? Direction.NEUTRAL : Direction.SAFER;
+        words.added().forEach(one -> found.added(Kind.CRITERION, more, one, is.name(), one.value()));
+        words.removed().forEach(one -> found.removed(Kind.CRITERION, more.opposite(), one, is.name(), one.value()));
     }
 
     private static List<Part<String>> words(Part<List<Gate>> gates, GateAtom.Metrics metrics) {

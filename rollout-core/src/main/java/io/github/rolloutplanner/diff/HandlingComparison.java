@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.diff;
 
 import io.github.rolloutplanner.diff.PlanChange.Kind;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.Response;
@@ -27,6 +28,10 @@ final class HandlingComparison {
                     (GateHandling handling) -> Optional.of(handling.grace()),
                     Leaning.moreIsRiskier()));
 
+    private static final Facet<Gate, GateHandling> WHOLE = Facet.of(
+                    Kind.HANDLING, "handling", "what follows on %", Gate::handling, Leaning.<GateHandling>none())
+            .shownAs(handling -> Wording.of(handling.onBreach()) + " on a breach");
+
     private HandlingComparison() {}
 
     private static Facet<GateHandling, Response> response(
@@ -43,13 +48,20 @@ final class HandlingComparison {
     static void compare(Pairs.Pair<GateAtom> pair, Found found) {
         Gate before = pair.before().value().gate();
         Gate after = pair.after().value().gate();
-        if (before.handling().isPresent() || after.handling().isPresent()) {
+        if (found.silence()
+                .hides(before.handling().isPresent(), after.handling().isPresent())) {
+            WHOLE.compare(gate(pair.before()), gate(pair.after()), found);
+        } else if (before.handling().isPresent() || after.handling().isPresent()) {
             Facet.compareAll(
                     FACETS,
                     part(pair.before(), handling(before, after)),
                     part(pair.after(), handling(after, before)),
                     found);
         }
+    }
+
+    private static Part<Gate> gate(Part<GateAtom> atom) {
+        return new Part<>(atom.path(), atom.name(), atom.value().gate());
     }
 
     private static Part<GateHandling> part(Part<GateAtom> gate, GateHandling handling) {

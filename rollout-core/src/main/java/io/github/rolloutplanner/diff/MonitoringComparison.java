@@ -1,17 +1,26 @@
 package io.github.rolloutplanner.diff;
 
 import io.github.rolloutplanner.diff.PlanChange.Kind;
+import io.github.rolloutplanner.internal.naming.MetricNames;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Compares what two plans watch: metrics, their baselines and limits. */
 final class MonitoringComparison {
     private static final List<Facet<MonitoredMetric, ?>> FACETS = List.of(
+            Facet.of(
+                            Kind.NAME,
+                            "name",
+                            "a metric",
+                            (MonitoredMetric metric) -> Optional.of(metric.name()),
+                            Leaning.<String>none())
+                    .shownAs(Part::named),
             Facet.of(
                     Kind.THRESHOLD,
                     "threshold",
@@ -38,25 +47,29 @@ final class MonitoringComparison {
                             "what is known of the baseline of %",
                             (MonitoredMetric metric) -> Optional.of(metric.baselineSource()),
                             Leaning.<Baseline>none())
-                    .shownAs(MonitoringComparison::text),
+                    .shownAs(MonitoringComparison::text)
+                    .beyondContract(),
             Facet.of(
-                    Kind.METRIC,
-                    "kind",
-                    "the kind of %",
-                    (MonitoredMetric metric) -> Optional.of(kind(metric)),
-                    Leaning.none()),
+                            Kind.METRIC,
+                            "kind",
+                            "the kind of %",
+                            (MonitoredMetric metric) -> Optional.of(kind(metric)),
+                            Leaning.<String>none())
+                    .beyondContract(),
             Facet.of(
-                    Kind.METRIC,
-                    "delay",
-                    "the delay of %",
-                    (MonitoredMetric metric) -> Optional.of(metric.delay()),
-                    Leaning.moreIsRiskier()));
+                            Kind.METRIC,
+                            "delay",
+                            "the delay of %",
+                            (MonitoredMetric metric) -> Optional.of(metric.delay()),
+                            Leaning.<Duration>moreIsRiskier())
+                    .beyondContract());
 
     private MonitoringComparison() {}
 
     static void compare(RolloutPlan before, RolloutPlan after, Found found) {
-        Pairs<MonitoredMetric> metrics =
-                Pairs.of(metrics(before), metrics(after)).by(MonitoredMetric::name);
+        Pairs<MonitoredMetric> metrics = Pairs.of(metrics(before), metrics(after))
+                .by(MonitoredMetric::name)
+                .by(metric -> MetricNames.key(metric.name()));
         metrics.both().forEach(pair -> Facet.compareAll(FACETS, pair.before(), pair.after(), found));
         metrics.added()
                 .forEach(metric ->

@@ -17,6 +17,14 @@ import java.util.Optional;
 
 /** Compares the steps of two plans: which there are, how long they soak, whom they expose and when. */
 final class PhaseComparison {
+    private static final Facet<RolloutPhase, String> NAME = Facet.of(
+                    Kind.NAME,
+                    "name",
+                    "the phase at %",
+                    (RolloutPhase phase) -> Optional.of(phase.name()),
+                    Leaning.<String>none())
+            .shownAs(Part::named);
+
     private static final Facet<RolloutPhase, Percentage> PERCENTAGE = Facet.of(
             Kind.PERCENTAGE,
             "percentage",
@@ -57,7 +65,8 @@ final class PhaseComparison {
                     Leaning.by(Comparator.comparingInt(PhaseComparison::mustPass)
                             .thenComparingInt(gates -> gates.critical().size())
                             .reversed()))
-            .shownAs(PhaseComparison::text);
+            .shownAs(PhaseComparison::text)
+            .beyondContract();
 
     private static final Facet<RolloutPlan, Duration> BAKE = Facet.of(
             Kind.BAKE,
@@ -88,11 +97,13 @@ final class PhaseComparison {
         phases.both().forEach(this::compare);
         phases.added()
                 .forEach(phase -> found.change(Kind.PHASE, reach(phase, before).opposite())
+                        .stated()
                         .after(phase.path(), Optional.of(step(phase, after)))
                         .causes(causes.ofLadder())
                         .says(phase.name()));
         phases.removed()
                 .forEach(phase -> found.change(Kind.PHASE, reach(phase, after))
+                        .stated()
                         .before(phase.path(), Optional.of(step(phase, before)))
                         .causes(causes.ofLadder())
                         .says(phase.name()));
@@ -102,6 +113,7 @@ final class PhaseComparison {
     private void compare(Pairs.Pair<RolloutPhase> pair) {
         RolloutPhase was = pair.before().value();
         RolloutPhase is = pair.after().value();
+        NAME.compare(at(pair.before()), at(pair.after()), found);
         PERCENTAGE.compare(pair.before(), pair.after(), causes.ofLadder(), found);
         if (!PhasePairs.audience(was).equals(PhasePairs.audience(is))
                 && !was.targetGroup().equals(is.targetGroup())) {
@@ -114,6 +126,11 @@ final class PhaseComparison {
         }
         users(pair);
         start(pair);
+    }
+
+    /** A phase that is called by what it exposes, where its name is in question. */
+    private static Part<RolloutPhase> at(Part<RolloutPhase> phase) {
+        return new Part<>(phase.path(), phase.value().percentage().toString(), phase.value());
     }
 
     /** More users in one phase; where a plan does not know them, the population is what changed. */
@@ -137,7 +154,7 @@ final class PhaseComparison {
             found.change(Kind.EXPOSURE, isEarlier ? Direction.RISKIER : Direction.SAFER)
                     .before(pair.before().path(), Optional.of(offset(was.get())))
                     .after(pair.after().path(), Optional.of(offset(is.get())))
-                    .causes(causes.ofStart(pair))
+                    .causes(causes.ofStart(pair, !isEarlier))
                     .says(
                             pair.after().name(),
                             fact("who", who(pair.after().value())),

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** When the phases of a plan begin, from the start of the first, as long as the soaks before them are known. */
-record PhaseStarts(Map<String, Duration> byPath) {
+record PhaseStarts(Map<Integer, Duration> byPlace) {
 
     static PhaseStarts of(RolloutPlan plan) {
-        Map<String, Duration> starts = new HashMap<>();
+        Map<Integer, Duration> starts = new HashMap<>();
         Optional<Duration> next = Optional.of(Duration.ZERO);
         for (Part<RolloutPhase> phase : PhasePairs.phases(plan)) {
-            next.ifPresent(start -> starts.put(phase.path(), start));
+            next.ifPresent(start -> starts.put(phase.place(), start));
             Optional<Duration> start = next;
             next = phase.value().soak().flatMap(soak -> start.map(begin -> TimeBound.sum(begin, soak)));
         }
@@ -23,6 +23,6 @@ record PhaseStarts(Map<String, Duration> byPath) {
     }
 
     Optional<Duration> of(Part<RolloutPhase> phase) {
-        return Optional.ofNullable(byPath.get(phase.path()));
+        return Optional.ofNullable(byPlace.get(phase.place()));
     }
 }

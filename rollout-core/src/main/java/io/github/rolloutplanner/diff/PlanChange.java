@@ -110,6 +110,8 @@ public record PlanChange(
      * @since 0.1.0
      */
     public enum Kind {
+        /** What the change, a phase or a metric is called. */
+        NAME(DiffRows.NAME),
         /** The risk level. */
         RISK(DiffRows.RISK),
         /** The strategy. */
@@ -144,7 +146,7 @@ public record PlanChange(
         GATE(DiffRows.GATE),
         /** A manual approval. */
         APPROVAL(DiffRows.APPROVAL),
-        /** A criterion in words that one of the plans has. What the words say is not compared. */
+        /** A criterion in words that one of the plans has. What the words ask for is not compared. */
         CRITERION(DiffRows.CRITERION),
         /** The level of a gate, a success criterion, an alert, a rollback trigger or a monitored metric. */
         THRESHOLD(DiffRows.THRESHOLD),

@@ -21,6 +21,13 @@ final class PlanComparison {
             Kind.RISK, "risk", "the risk", (RolloutPlan plan) -> Optional.of(plan.risk()), Leaning.moreIsRiskier());
 
     private static final List<Facet<RolloutPlan, ?>> FACETS = List.of(
+            Facet.of(
+                            Kind.NAME,
+                            "feature",
+                            "the change",
+                            (RolloutPlan plan) -> Optional.of(plan.feature()),
+                            Leaning.<String>none())
+                    .shownAs(Part::named),
             people("usersPerDay", "users a day", people -> OptionalLong.of(people.usersPerDay())),
             people("requestsPerDay", "requests a day", Population::requestsPerDay),
             people("tenants", "tenants", Population::tenants),
@@ -52,7 +59,8 @@ final class PlanComparison {
                                     .filter(PlannedUrgency::isShortened)
                                     .isPresent()),
                             Leaning.<Boolean>moreIsRiskier())
-                    .shownAs(isShortened -> isShortened ? "expedited" : "the usual one"),
+                    .shownAs(isShortened -> isShortened ? "expedited" : "the usual one")
+                    .beyondContract(),
             Facet.of(
                     Kind.PREPARATION,
                     "timeline.preparation",

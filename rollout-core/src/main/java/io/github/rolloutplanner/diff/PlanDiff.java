@@ -14,9 +14,13 @@ import java.util.List;
 /**
  * What changed from one plan to another, in meaning: who has the change when, what would stop it, and how fast it is gone.
  *
- * <p>Texts are not compared. A reason, a recommendation or a criterion that says the same in other words is no change, and what
- * a criterion in words asks for cannot be told; that there is one more or one less of them can. Phases are the same step
- * where they expose the same percentage of the same audience, whatever they are called.
+ * <p>Texts are not compared: a reason or a recommendation that says the same in other words is no change. Which criteria in words came
+ * and went is said; what they ask for cannot be told, so that neither is safer where some came and others went. Names that differ are
+ * said, and decide nothing: phases are the same step where they expose the same percentage of the same audience, and metrics are the
+ * same whatever their capitals.
+ *
+ * <p>Where one of the plans was read from the JSON contract and the other says more, what the contract has no place for is not known there,
+ * and neither safer nor riskier.
  *
  * @param changes what changed, in the order in which a plan says it
  * @param exposure the times of the rollout in which the plans expose different percentages, first to last
@@ -39,7 +43,7 @@ public record PlanDiff(List<PlanChange> changes, List<ExposureDifference> exposu
     public static PlanDiff between(RolloutPlan before, RolloutPlan after) {
         requireNonNull(before, "before");
         requireNonNull(after, "after");
-        Found found = new Found();
+        Found found = new Found(Silence.of(before, after));
         compare(before, after, found);
         return new PlanDiff(found.changes(), ExposureCurve.differences(before, after));
     }

@@ -54,6 +54,7 @@ enum Topic {
     OTHER(
             "about other parts",
             EnumSet.of(
+                    Kind.NAME,
                     Kind.RISK,
                     Kind.STRATEGY,
                     Kind.POPULATION,

@@ -124,8 +124,8 @@ class ReplanProperties {
         Optional<RolloutPlan> replanned = startedAbove(plan, skipped).flatMap(rollout -> handedOver(rollout, plan));
 
         Statistics.label("handed over").collect(replanned.isPresent());
-        replanned.ifPresent(next ->
-                assertThat(PlanLinter.lint(next)).noneMatch(finding -> finding.path().endsWith("onsetWeight")));
+        replanned.ifPresent(next -> assertThat(PlanLinter.lint(next))
+                .noneMatch(finding -> finding.path().endsWith("onsetWeight")));
     }
 
     /** A rollout that begins with a later phase of a plan. */
@@ -143,7 +143,8 @@ class ReplanProperties {
 
     private static Optional<RolloutPlan> handedOver(RunningRollout rollout, RolloutPlan plan) {
         try {
-            return Optional.of(rollout.replan(plan, LATE, "Ada", "It is a test.").rollout().plan());
+            return Optional.of(
+                    rollout.replan(plan, LATE, "Ada", "It is a test.").rollout().plan());
         } catch (TransitionException e) {
             return Optional.empty();
         }

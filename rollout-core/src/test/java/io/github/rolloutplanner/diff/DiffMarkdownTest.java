@@ -98,7 +98,7 @@ class DiffMarkdownTest {
     void whatTakesMoreRiskStandsFirst() {
         PlanDiff diff = PlanDiff.between(
                 plan("user"),
-                plan("user").withPhases(List.of(phase("a", 2), phase("b", 5).withSoak(Duration.ofHours(1)))));
+                plan("user").withPhases(List.of(phase("a", 2), phase("user", 5).withSoak(Duration.ofHours(1)))));
 
         assertThat(diff.markdown()).isEqualTo("""
                         3 changes: 1 riskier, 2 safer, 0 neutral; 3 about who has the change and when.
@@ -106,7 +106,7 @@ class DiffMarkdownTest {
                         | Risk | Change | Where | Before | After |
                         | --- | --- | --- | --- | --- |
                         | riskier | The bake takes 1 hour instead of 1 day. | timeline.bake | 1 day | 1 hour |
-                        | safer | b (5%) exposes its users 1 day later than before, because a (2%) is a phase before it. | phases\\[1\\] | at the start | after 1 day |
+                        | safer | user (5%) exposes its users 1 day later than before, because a (2%) is a phase before it. | phases\\[1\\] | at the start | after 1 day |
                         | safer | a (2%) is a new phase: 2% for 1 day. | phases\\[0\\] | - | 2% for 1 day |
 
                         | From | To | Exposed before | Exposed after |

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,23 +98,6 @@ class PlanDiffTest {
                         percent(10),
                         OptionalLong.of(100_000),
                         OptionalLong.of(200_000)));
-    }
-
-    @Test
-    void aLongerPhaseSaysWhichSampleAndTrafficMadeIt() {
-        List<PlanChange> soaks = PlanDiff.between(PLAN, canary(20_000).plan()).changes().stream()
-                .filter(change -> change.kind() == Kind.SOAK)
-                .toList();
-
-        assertThat(soaks)
-                .singleElement()
-                .satisfies(change -> assertThat(change.causes())
-                        .extracting(Cause::driver)
-                        .containsExactly(Driver.SAMPLE, Driver.TRAFFIC, Driver.TRAFFIC));
-        assertThat(soaks.get(0).sentence())
-                .isEqualTo("Pilot (5%) soaks for 1 day 4 hours instead of 1 day, because Search error rate needs 22,441"
-                        + " observations in Pilot (5%) instead of 26,305, users a day are 20,000 instead of 2,000,000 and"
-                        + " requests a day are 400,000 instead of 40,000,000.");
     }
 
     @Test
@@ -325,7 +309,53 @@ class PlanDiffTest {
                         .addAllEvidence(phase.evidence())
                         .build());
 
-        assertThat(PlanDiff.between(PLAN, renamed).changes()).isEmpty();
+        assertThat(PlanDiff.between(PLAN, renamed).changes()).singleElement().satisfies(change -> {
+            assertThat(change.kind()).isEqualTo(Kind.NAME);
+            assertThat(change.direction()).isEqualTo(Direction.NEUTRAL);
+            assertThat(change.path()).isEqualTo("phases[1].name");
+            assertThat(change.sentence()).isEqualTo("The phase at 5% is called Wer das liest instead of Pilot.");
+        });
+    }
+
+    @Test
+    void namesOfChangesAndMetricsAreSaid() {
+        RolloutPlan renamed = RolloutPlanner.forChange("Find \uD83D\uDD0D")
+                .behavioral("Results are ranked by a model")
+                .touching(Trait.CRITICAL_PATH)
+                .flagKey("search")
+                .population(Population.ofUsersPerDay(2_000_000).withRequestsPerDay(40_000_000))
+                .guardrail(Metric.errorRate("Search Error Rate", percent(0.2)).mustStayBelow(percent(0.5)))
+                .owner("Ada")
+                .plan();
+
+        assertThat(PlanDiff.between(PLAN, renamed).sentences())
+                .containsExactly(
+                        "The change is called Find \uD83D\uDD0D instead of Search.",
+                        "A metric is called Search Error Rate instead of Search error rate.");
+    }
+
+    private static RolloutPlan inWords(String... criteria) {
+        return withPhase(
+                1,
+                phase -> phase.withGoLiveCriteria(Stream.of(criteria)
+                        .map(text -> Gate.of(new Condition.Stated(text), GateRole.SIGNAL))
+                        .toArray(Gate[]::new)));
+    }
+
+    @Test
+    void criteriaInWordsAreSaidThatCameOrWent() {
+        PlanDiff more = PlanDiff.between(inWords("No open issue"), inWords("Support is ready", "No open issue"));
+        PlanDiff others = PlanDiff.between(inWords("No open issue", "Ready"), inWords("Ready", "Support is ready"));
+
+        assertThat(more.changes(Direction.SAFER))
+                .extracting(PlanChange::sentence)
+                .containsExactly("Pilot (5%) has another criterion in words: Support is ready.");
+        assertThat(others.changes(Direction.NEUTRAL))
+                .extracting(PlanChange::sentence)
+                .containsExactly(
+                        "Pilot (5%) has another criterion in words: Support is ready.",
+                        "Pilot (5%) has one criterion in words less: No open issue.");
+        assertThat(others.changes()).hasSize(2);
     }
 
     @Test

@@ -15,6 +15,12 @@ public final class DiffRows {
     private static final String GONE = "[{subject} is gone: {removed}]";
     private static final String STATED = "[{subject}: {added}, which was not said before]";
     private static final String UNSTATED = "[{subject}: not said any more, {removed} before]";
+    private static final String UNKNOWN = "[{subject}: not known of the {silent} plan, {known} in the other]";
+
+    public static final Rule NAME = row(
+            "diff.name",
+            "Two plans call the change, a phase or a metric otherwise.",
+            "[{subject} is called {after} instead of {before}]");
 
     public static final Rule RISK = is("diff.risk", "Two plans differ in the risk of the change.");
 
@@ -191,7 +197,7 @@ public final class DiffRows {
     }
 
     private static Rule row(String id, String meaning, String... sentences) {
-        return ROWS.row(Rule.of(id, meaning).says(String.join("", sentences) + WHY));
+        return ROWS.row(Rule.of(id, meaning).says(String.join("", sentences) + UNKNOWN + WHY));
     }
 
     private DiffRows() {}

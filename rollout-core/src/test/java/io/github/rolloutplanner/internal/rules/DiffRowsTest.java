@@ -19,6 +19,16 @@ class DiffRowsTest {
 
     static List<RowCase> rows() {
         List<RowCase> rows = new ArrayList<>(List.of(
+                changed(
+                        DiffRows.NAME,
+                        "the change",
+                        "Search 2",
+                        "Search",
+                        "The change is called Search 2 instead of Search."),
+                of(
+                        DiffRows.POPULATION,
+                        "Users a day: not known of the later plan, 6,000 in the other.",
+                        List.of(fact("subject", "Users a day"), fact("silent", "later"), fact("known", 6000))),
                 changed(DiffRows.RISK, "the risk", "high", "medium", "The risk is high instead of medium."),
                 changed(
                         DiffRows.STRATEGY,
@@ -240,6 +250,32 @@ class DiffRowsTest {
                         "Errors needs 6,000 observations in 5% instead of 4,000",
                         fact("metric", "Errors"),
                         fact("phase", "5%")),
+                changed(
+                        DiffCauseRows.SAMPLE,
+                        "",
+                        6000,
+                        4000,
+                        "Errors needs 6,000 observations in 5% instead of 4,000, to detect 0.3% instead of 0.4%",
+                        fact("metric", "Errors"),
+                        fact("phase", "5%"),
+                        fact("effect", "0.3%"),
+                        fact("effectBefore", "0.4%")),
+                RowCase.of(
+                                DiffCauseRows.SAMPLE_ADDED,
+                                fact("metric", "Errors"),
+                                fact("phase", "5%"),
+                                fact("after", 6000))
+                        .says("Errors needs 6,000 observations in 5%, where it had no gate before"),
+                RowCase.of(
+                                DiffCauseRows.SAMPLE_REMOVED,
+                                fact("metric", "Errors"),
+                                fact("phase", "5%"),
+                                fact("before", 6000))
+                        .says("Errors, which needed 6,000 observations in 5%, has no gate there any more"),
+                RowCase.of(DiffCauseRows.SAMPLE_REACHED, fact("metric", "Errors"), fact("phase", "5%"))
+                        .says("Errors can have its sample in 5% now"),
+                RowCase.of(DiffCauseRows.SAMPLE_OUT_OF_REACH, fact("metric", "Errors"), fact("phase", "5%"))
+                        .says("Errors cannot have its sample in 5% any more, however long it is"),
                 RowCase.of(DiffCauseRows.URGENT, fact("deadline", Duration.ofDays(2)))
                         .says("the change is urgent, due 2 days after its start"),
                 RowCase.of(DiffCauseRows.URGENT).says("the change is urgent"),
