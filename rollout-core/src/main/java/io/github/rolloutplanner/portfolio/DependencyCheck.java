@@ -26,7 +26,7 @@ final class DependencyCheck implements Check {
                 Lane on = byName.get(dependency.on());
                 if (on == null) {
                     unknown(lane, dependency, byName, findings);
-                } else {
+                } else if (on != lane) { // what waits for itself is a cycle, and no start is its end
                     early(lane, on, dependency).ifPresent(early -> add(lane, on, dependency, early, findings));
                 }
             }

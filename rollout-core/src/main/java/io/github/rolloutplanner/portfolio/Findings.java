@@ -1,5 +1,8 @@
 package io.github.rolloutplanner.portfolio;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.internal.rules.PortfolioRows;
 import io.github.rolloutplanner.lint.Finding.Severity;
 import io.github.rolloutplanner.portfolio.PortfolioFinding.Overlap;
 import io.github.rolloutplanner.reason.Fact;
@@ -37,6 +40,22 @@ final class Findings {
                 draft.overlaps(),
                 says.text(says.reason(facts.toArray(Fact[]::new))),
                 advises.advice(advises.reason(advice.toArray(Fact[]::new)))));
+    }
+
+    /** That a rollout has no start at which it is clear, and where the search for one ended. */
+    void addNoStart(Lane lane, Lane last) {
+        boolean isRunning = lane.entry().running();
+        Rule row = isRunning ? PortfolioRows.RUNS : PortfolioRows.NO_START;
+        List<Fact> facts = List.of(
+                fact("one", lane.shown()),
+                fact("from", lane.local(lane.start())),
+                fact("at", last.local(last.start())));
+        add(
+                new Draft(isRunning ? Severity.INFO : Severity.WARNING, List.of(lane), lane.start(), Stretch.NEVER),
+                row,
+                facts,
+                row,
+                facts);
     }
 
     List<PortfolioFinding> sorted() {

@@ -79,11 +79,7 @@ final class FreezeCheck implements Check {
             boolean isStart = move.from().equals(lane.start());
             PortfolioEntry entry = lane.entry();
             Lane kept = lane.moved(
-                    isStart
-                            ? entry.startingAt(freezes.calendar()
-                                            .nextOpen(entry.calendar().nextOpen(move.from())))
-                                    .keeping(freezes.calendar())
-                            : entry.keeping(freezes.calendar()));
+                    isStart ? entry.keepingFrom(move.from(), freezes.calendar()) : entry.keeping(freezes.calendar()));
             return kept.stretches().stream()
                     .filter(stretch -> stretch.phase().equals(move.phase()))
                     .findFirst()

@@ -8,12 +8,12 @@ import java.util.Map;
 final class Moves {
     private final Map<Lane, Map<Instant, Lane>> known = new HashMap<>();
 
-    /** The rollout from a start, or from the first time after it at which its calendar allows one. */
+    /** The rollout from a start, or from the first time after it at which it would be started. */
     Lane from(Lane lane, Instant start) {
         return known.computeIfAbsent(lane, first -> new HashMap<>())
                 .computeIfAbsent(
                         start,
-                        time -> lane.moved(
-                                lane.entry().startingAt(lane.entry().calendar().nextOpen(time))));
+                        time -> lane.moved(lane.entry()
+                                .startingAt(OwnHours.of(lane.entry()).from(time))));
     }
 }

@@ -34,7 +34,8 @@ public final class Portfolio {
             new LintRule(PortfolioRows.CYCLE, Severity.ERROR),
             new LintRule(PortfolioRows.PREREQUISITE, Severity.ERROR),
             new LintRule(PortfolioRows.FREEZE, Severity.WARNING),
-            new LintRule(PortfolioRows.CAPACITY, Severity.WARNING));
+            new LintRule(PortfolioRows.CAPACITY, Severity.WARNING),
+            new LintRule(PortfolioRows.START, Severity.WARNING));
 
     private final List<Lane> lanes;
     private final Map<String, CapacityCheck> capacities;
@@ -191,10 +192,12 @@ public final class Portfolio {
 
     /**
      * Finds the earliest start, from its own on, at which nothing is found about an entry any more. All other entries stay where
-     * they are. Where a calendar lets phases wait, a start may be found that is a little later than the earliest.
+     * they are. Another start than its own is one that its calendar allows, at a whole minute; where that knows no hours, it has the
+     * time of day of its own start. Where a calendar lets phases wait, a start may be found that is a little later than the earliest.
      *
      * @param name the name of the entry
-     * @return the start, which is its own one where nothing is found; empty where no start clears it, and where it runs already
+     * @return the start, which is its own one where nothing is found; empty where no start clears it, and where it runs already, for which
+     *     {@link #obstacles} has the reasons
      * @throws RolloutException if no entry has this name
      */
     public Optional<Instant> earliestStart(String name) {
@@ -204,6 +207,29 @@ public final class Portfolio {
                 .filter(moved -> with(moved.entry()).findings().stream()
                         .noneMatch(finding -> finding.entries().contains(name)))
                 .map(Lane::start);
+    }
+
+    /**
+     * Says why an entry has no {@link #earliestStart}.
+     *
+     * @param name the name of the entry
+     * @return first that it has none, {@code portfolio.start}, then what is still found about it where the search for one ended; empty
+     *     where it has one
+     * @throws RolloutException if no entry has this name
+     */
+    public List<PortfolioFinding> obstacles(String name) {
+        if (earliestStart(name).isPresent()) {
+            return List.of();
+        }
+        Lane lane = lane(name);
+        Lane last = new StartSearch(checks(), others(lane)).last(lane);
+        Findings none = new Findings();
+        none.addNoStart(lane, last);
+        List<PortfolioFinding> all = new ArrayList<>(none.sorted());
+        with(last.entry()).findings().stream()
+                .filter(finding -> finding.entries().contains(name))
+                .forEach(all::add);
+        return List.copyOf(all);
     }
 
     private Lane lane(String name) {

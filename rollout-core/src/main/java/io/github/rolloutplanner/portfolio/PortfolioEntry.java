@@ -314,12 +314,19 @@ public abstract sealed class PortfolioEntry permits ImmutablePortfolioEntry {
      * @throws RolloutException if it runs already, or may not start any more when it does
      */
     public PortfolioEntry keeping(RolloutCalendar calendar) {
-        requireNonNull(calendar, "calendar");
+        return scheduled(dates().start(), with(requireNonNull(calendar, "calendar")));
+    }
+
+    /** The same, from the first time on at which it may start then. */
+    PortfolioEntry keepingFrom(Instant earliest, RolloutCalendar calendar) {
+        RolloutCalendar all = with(calendar);
+        return scheduled(new OwnHours(all, dates()).from(earliest), all);
+    }
+
+    private RolloutCalendar with(RolloutCalendar calendar) {
         RolloutCalendar own = calendar();
-        return scheduled(
-                dates().start(),
-                own.withFreezes(Freezes.joined(own.freezes(), calendar.freezes()))
-                        .withStops(Freezes.joined(own.stops(), calendar.stops())));
+        return own.withFreezes(Freezes.joined(own.freezes(), calendar.freezes()))
+                .withStops(Freezes.joined(own.stops(), calendar.stops()));
     }
 
     private PortfolioEntry scheduled(Instant start, RolloutCalendar calendar) {

@@ -27,26 +27,31 @@ final class StartSearch {
 
     /** The rollout with dates at which it is clear; nothing where it runs already, or where no start is found. */
     Optional<Lane> clear(Lane lane) {
-        try {
-            return lane.entry().running() ? Optional.empty() : moved(lane);
-        } catch (RolloutException noDates) {
-            return Optional.empty();
-        }
+        return Optional.of(end(lane)).filter(End::isClear).map(End::lane);
     }
 
-    private Optional<Lane> moved(Lane first) {
+    /** The rollout with the dates at which the search for a clear start ends. */
+    Lane last(Lane lane) {
+        return end(lane).lane();
+    }
+
+    /** Where a search ends, and whether the rollout is clear there. */
+    private record End(Lane lane, boolean isClear) {}
+
+    private End end(Lane first) {
         Lane lane = first;
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
-            Optional<Instant> next = nextStart(lane);
-            if (next.isEmpty()) {
-                return Optional.of(lane);
+        try {
+            for (int tries = 0; tries < MOST_TRIES && !first.entry().running(); tries++) {
+                Optional<Instant> next = nextStart(lane);
+                if (next.isEmpty() || next.get().equals(Stretch.NEVER)) {
+                    return new End(lane, next.isEmpty());
+                }
+                lane = moves.from(first, later(lane, next.get()));
             }
-            if (next.get().equals(Stretch.NEVER)) {
-                return Optional.empty();
-            }
-            lane = moves.from(first, later(lane, next.get()));
+            return new End(lane, false);
+        } catch (RolloutException noDates) {
+            return new End(lane, false);
         }
-        return Optional.empty();
     }
 
     /** A start that is none, or no later one, moves on by a little, so that the search ends. */

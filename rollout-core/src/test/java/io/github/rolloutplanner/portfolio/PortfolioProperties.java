@@ -12,6 +12,7 @@ import io.github.rolloutplanner.schedule.RolloutCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -133,15 +137,72 @@ class PortfolioProperties {
         }
     }
 
+    /** The advice as a reader takes it: the words tell the entry and the minute. */
+    private static final Pattern START_AT = Pattern.compile(
+            "(Start|calendar of) (entry \\d)(, and start it)? at \\w{3} (\\S+) (\\S+) (\\S+?)(\\.|,| or later).*");
+
+    private static Instant time(Matcher advice) {
+        String zone = advice.group(6).equals("UTC") ? "Z" : advice.group(6);
+        return OffsetDateTime.parse(advice.group(4) + "T" + advice.group(5) + zone)
+                .toInstant();
+    }
+
+    @Property(tries = 60)
+    void aFollowedAdviceClearsItsFinding(@ForAll long seed) {
+        Portfolio portfolio = portfolio(entries(new Random(seed), true));
+        Map<String, PortfolioEntry> byName =
+                portfolio.entries().stream().collect(Collectors.toMap(PortfolioEntry::name, entry -> entry));
+        for (PortfolioFinding finding : portfolio.findings()) {
+            Matcher advice = START_AT.matcher(finding.advice());
+            if (advice.find()) {
+                PortfolioEntry entry = byName.get(advice.group(2));
+                PortfolioEntry moved = entry.startingAt(time(advice));
+                boolean isFreeze = finding.rule().equals("portfolio.freeze");
+
+                assertThat(portfolio
+                                .with(isFreeze ? moved.keeping(FREEZING) : moved)
+                                .findings())
+                        .noneMatch(left -> left.rule().equals(finding.rule())
+                                && left.entries().equals(finding.entries())
+                                && (!isFreeze
+                                        || left.from().equals(moved.dates().start())));
+                assertFits(entry, moved.dates().start());
+            }
+        }
+    }
+
     @Property
-    void withoutCalendarsNoHourBeforeTheEarliestStartIsClear(@ForAll long seed) {
+    void aStartIsFoundAtTheHoursOfItsEntryOrItIsSaidWhyNone(@ForAll long seed) {
+        Portfolio portfolio = portfolio(entries(new Random(seed), true));
+        for (PortfolioEntry entry : portfolio.entries()) {
+            Optional<Instant> start = portfolio.earliestStart(entry.name());
+            List<PortfolioFinding> obstacles = portfolio.obstacles(entry.name());
+
+            start.ifPresent(time -> assertFits(entry, time));
+            assertThat(obstacles.isEmpty()).isEqualTo(start.isPresent());
+            assertThat(obstacles)
+                    .allMatch(obstacle -> obstacle.entries().contains(entry.name()))
+                    .hasSizeGreaterThanOrEqualTo(start.isPresent() ? 0 : 2);
+        }
+    }
+
+    /** At the hours of its calendar, or where that has none, at its own time of day. */
+    private static void assertFits(PortfolioEntry entry, Instant start) {
+        assertThat(entry.calendar().nextOpen(start)).isEqualTo(start);
+        if (!entry.calendar().equals(FREEZING)) {
+            assertThat(Duration.between(entry.dates().start(), start).toSeconds()
+                            % Duration.ofDays(1).toSeconds())
+                    .isZero();
+        }
+    }
+
+    @Property
+    void withoutCalendarsNoDayBeforeTheEarliestStartIsClear(@ForAll long seed) {
         Portfolio portfolio = portfolio(entries(new Random(seed), false));
         for (PortfolioEntry entry : portfolio.entries()) {
             Instant start =
                     portfolio.earliestStart(entry.name()).orElse(entry.dates().start());
-            for (Instant early = entry.dates().start();
-                    early.isBefore(start);
-                    early = early.plus(Duration.ofHours(29))) {
+            for (Instant early = entry.dates().start(); early.isBefore(start); early = early.plus(Duration.ofDays(1))) {
                 assertThat(portfolio.with(entry.startingAt(early)).findings())
                         .anyMatch(finding -> finding.entries().contains(entry.name()));
             }

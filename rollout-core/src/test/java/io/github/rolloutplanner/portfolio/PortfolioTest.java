@@ -25,6 +25,8 @@ import io.github.rolloutplanner.strategy.Audience;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -160,7 +162,7 @@ class PortfolioTest {
 
         Portfolio moved = portfolio.with(entry("c", "Errors", start));
         assertThat(moved.findings()).allMatch(finding -> finding.entries().equals(List.of("a", "b")));
-        Portfolio earlier = portfolio.with(entry("c", "Errors", start.minusSeconds(60)));
+        Portfolio earlier = portfolio.with(entry("c", "Errors", start.minus(Duration.ofDays(1))));
         assertThat(earlier.findings()).anyMatch(finding -> finding.entries().contains("c"));
     }
 
@@ -310,6 +312,34 @@ class PortfolioTest {
         assertThat(portfolio.with(tokyo.startingAt(start)).findings()).isEmpty();
     }
 
+    /** Where nothing is known of hours, no advice makes a day begin at night. */
+    @Test
+    void anAdvisedStartKeepsTheTimeOfDayOfItsEntry() {
+        PortfolioEntry first = entry("a", "Errors", days(0.6));
+        PortfolioEntry later = entry("b", "Errors", days(1));
+        Instant over = Lane.of(first).end();
+
+        Instant start = Portfolio.of(first, later).earliestStart("b").orElseThrow();
+
+        assertThat(start.atZone(ZoneOffset.UTC).toLocalTime()).isEqualTo(LocalTime.of(9, 0));
+        assertThat(Duration.between(over, start)).isBetween(Duration.ZERO, Duration.ofDays(1));
+        assertThat(findings(first, later.startingAt(start))).isEmpty();
+    }
+
+    @Test
+    void anAdvisedStartIsInTheHoursOfItsTeam() {
+        RolloutCalendar team = RolloutCalendar.workingHours("Europe/Berlin");
+        RolloutCalendar frozen = RolloutCalendar.alwaysOpen("UTC")
+                .withFreeze(LocalDate.parse("2027-03-01"), LocalDate.parse("2027-03-05"), "audit");
+        PortfolioEntry entry = PortfolioEntry.of(plan("a", "a", "A"), MONDAY, team);
+
+        List<PortfolioFinding> findings =
+                Portfolio.of(entry).withFreezesOf(frozen).findings();
+
+        assertThat(findings.get(0).advice())
+                .isEqualTo("Add the freeze to the calendar of a, and start it at Mon 2027-03-08 09:00 +01:00.");
+    }
+
     @Test
     void aRunningRolloutStaysWhereItIs() {
         RolloutPlan plan = plan("running", "running", "Errors");
@@ -323,6 +353,11 @@ class PortfolioTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.advice()).startsWith("Start b at "));
         assertThat(portfolio.earliestStart("running")).isEmpty();
+        assertThat(portfolio.obstacles("running"))
+                .extracting(PortfolioFinding::rule)
+                .containsExactly("portfolio.start", "portfolio.collision");
+        assertThat(portfolio.obstacles("running").get(0).message())
+                .isEqualTo("running runs already, so that it has no other start.");
         assertThat(portfolio.earliestStart("b")).isPresent();
     }
 
@@ -386,6 +421,11 @@ class PortfolioTest {
             assertThat(finding.until()).isPresent();
         });
         assertThat(portfolio.earliestStart("b")).isEmpty();
+        assertThat(portfolio.obstacles("b"))
+                .satisfiesExactly(
+                        none -> assertThat(none.message())
+                                .startsWith("No start of b from Sat 2027-04-10 09:00 UTC on clears it"),
+                        collision -> assertThat(collision.entries()).containsExactly("a", "b"));
         assertThat(portfolio.timeline().rows().get(0).segments().get(1).until()).isEmpty();
     }
 

@@ -70,7 +70,15 @@ public final class PortfolioRows {
     public static final Rule SHARE = CAPACITY.advises(
             "Put other people on call for one of them: no later start of one of them alone is enough.");
 
-    static final List<Rule> ALL = List.of(COLLISION, DEPENDENCY, UNKNOWN, CYCLE, PREREQUISITE, FREEZE, CAPACITY);
+    public static final Rule START =
+            Rule.of("portfolio.start", "A rollout has a start from which on nothing is found about it.");
+    public static final Rule RUNS = START.says("{one} runs already, so that it has no other start.")
+            .advises("Pause it, or start others at another time.");
+    public static final Rule NO_START = START.says(
+                    "No start of {one} from {from} on clears it of all that is found: the search ended at {at}.")
+            .advises("Do what the other findings advise, or move another rollout first.");
+
+    static final List<Rule> ALL = List.of(COLLISION, DEPENDENCY, UNKNOWN, CYCLE, PREREQUISITE, FREEZE, CAPACITY, START);
 
     private PortfolioRows() {}
 }

@@ -115,7 +115,17 @@ class PortfolioRowsTest {
                 advises(
                         PortfolioRows.SHARE,
                         "Put other people on call for one of them: no later start of one of them"
-                                + " alone is enough."));
+                                + " alone is enough."),
+                Reading.says(
+                        PortfolioRows.RUNS,
+                        "A runs already, so that it has no other start.",
+                        early(fact("at", "night"))),
+                advises(PortfolioRows.RUNS, "Pause it, or start others at another time."),
+                Reading.says(
+                        PortfolioRows.NO_START,
+                        "No start of A from noon on clears it of all that is found: the search ended at night.",
+                        early(fact("at", "night"))),
+                advises(PortfolioRows.NO_START, "Do what the other findings advise, or move another rollout first."));
     }
 
     private static Reading advises(Rule row, String expected, Fact... facts) {
