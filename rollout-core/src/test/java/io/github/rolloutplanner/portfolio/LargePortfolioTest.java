@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Many rollouts: what is found, and that those that never meet are not compared; how long it takes is for the benchmarks. */
 class LargePortfolioTest {
     private static final Instant START = Instant.parse("2027-03-01T00:00:00Z");
     private static final int SIZE = 200;
@@ -28,11 +29,40 @@ class LargePortfolioTest {
     }
 
     private static Portfolio of(List<RolloutPlan> plans, Duration apart) {
-        return Portfolio.of(IntStream.range(0, SIZE)
+        return of(SIZE, plans, apart);
+    }
+
+    private static Portfolio of(int size, List<RolloutPlan> plans, Duration apart) {
+        return Portfolio.of(IntStream.range(0, size)
                 .mapToObj(at -> PortfolioEntry.of(plans.get(at % plans.size()), START.plus(apart.multipliedBy(at)))
                         .withName("entry " + at)
                         .withOnCall("Ada"))
                 .toList());
+    }
+
+    private static int compared(int size, List<RolloutPlan> plans, Duration apart) {
+        return Sweep.metricsOfPairs(
+                        of(size, plans, apart).entries().stream().map(Lane::of).toList())
+                .size();
+    }
+
+    @Test
+    void twiceAsManyThatFollowEachOtherAreTwiceTheComparisons() {
+        List<RolloutPlan> plans = List.of(plan("A"), plan("B"));
+
+        int ofHundred = compared(SIZE / 2, plans, Duration.ofDays(5));
+        int ofTwoHundred = compared(SIZE, plans, Duration.ofDays(5));
+
+        assertThat(ofHundred).isPositive();
+        assertThat(ofTwoHundred)
+                .isBetween(2 * ofHundred, 2 * ofHundred + SIZE / 50)
+                .isLessThan(SIZE * (SIZE - 1) / 2 / 50);
+    }
+
+    @Test
+    void whatSharesNoMetricIsNotCompared() {
+        assertThat(compared(2, List.of(plan("A"), plan("B")), Duration.ZERO)).isZero();
+        assertThat(compared(SIZE, List.of(plan("A"), plan("B")), Duration.ZERO)).isEqualTo(SIZE / 2 * (SIZE / 2 - 1));
     }
 
     @Test

@@ -31,7 +31,8 @@ import org.openjdk.jmh.annotations.State;
 /**
  * How long it takes to look at 200 rollouts of six phases together: those of 20 metrics that begin a day apart, and those
  * of one metric that begin at once, so that each collides with each. {@link #plan} is what one plan costs, {@link #diff} what a
- * comparison of two does.
+ * comparison of two does. Twice as many rollouts are twice the work where they follow each other, {@link #spreadOfHalf}, and four times
+ * where all collide, {@link #collidingOfHalf}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -43,7 +44,9 @@ public class PortfolioBenchmark {
     private RolloutPlanner planner;
     private Change change;
     private Portfolio spread;
+    private Portfolio spreadOfHalf;
     private Portfolio colliding;
+    private Portfolio collidingOfHalf;
     private RolloutPlan before;
     private RolloutPlan after;
 
@@ -54,8 +57,10 @@ public class PortfolioBenchmark {
         change = change("Errors", 1_000_000);
         before = planner.plan(change);
         after = planner.plan(change("Errors", 10_000));
-        spread = portfolio(20, Duration.ofDays(1));
-        colliding = portfolio(1, Duration.ZERO);
+        spread = portfolio(SIZE, 20, Duration.ofDays(1));
+        spreadOfHalf = portfolio(SIZE / 2, 20, Duration.ofDays(1));
+        colliding = portfolio(SIZE, 1, Duration.ZERO);
+        collidingOfHalf = portfolio(SIZE / 2, 1, Duration.ZERO);
     }
 
     private static Change change(String metric, long users) {
@@ -67,11 +72,11 @@ public class PortfolioBenchmark {
                 .build();
     }
 
-    private Portfolio portfolio(int metrics, Duration apart) {
+    private Portfolio portfolio(int size, int metrics, Duration apart) {
         List<RolloutPlan> plans = IntStream.range(0, metrics)
                 .mapToObj(at -> planner.plan(change("Metric " + at, 1_000_000)))
                 .toList();
-        return Portfolio.of(IntStream.range(0, SIZE)
+        return Portfolio.of(IntStream.range(0, size)
                         .mapToObj(at -> PortfolioEntry.of(plans.get(at % metrics), START.plus(apart.multipliedBy(at)))
                                 .withName("entry " + at)
                                 .withOnCall("Ada"))
@@ -110,6 +115,16 @@ public class PortfolioBenchmark {
     }
 
     /**
+     * Looks at half as many rollouts that mostly follow each other.
+     *
+     * @return what is found
+     */
+    @Benchmark
+    public List<PortfolioFinding> spreadOfHalf() {
+        return spreadOfHalf.findings();
+    }
+
+    /**
      * Looks at rollouts of which each collides with each.
      *
      * @return what is found
@@ -117,5 +132,15 @@ public class PortfolioBenchmark {
     @Benchmark
     public List<PortfolioFinding> colliding() {
         return colliding.findings();
+    }
+
+    /**
+     * Looks at half as many rollouts of which each collides with each.
+     *
+     * @return what is found
+     */
+    @Benchmark
+    public List<PortfolioFinding> collidingOfHalf() {
+        return collidingOfHalf.findings();
     }
 }
