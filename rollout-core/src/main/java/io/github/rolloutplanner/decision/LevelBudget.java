@@ -26,6 +26,12 @@ import java.util.Collection;
  *
  * <p>So evidence for the change, which makes that smaller, is not forgotten, and evidence against it brings no more than the plan's
  * level. Where nothing has come yet, all begin at the levels of the new plan.
+ *
+ * <p>A guardrail that goes on is not raised from its level a to a higher one a' of the new plan, for which (a' - a) E of the reserve
+ * would have to be enough. That E is the evidence at the level a: a last snapshot that may be torn is left out of it where it alone would
+ * be detected at that level, and a part of the level is spent on the usual ratio. At a' the same observations have another E, so that the
+ * sum W would not stay what it was. What is not raised is not lost, since the reserve is for those that begin anew; and it would bring
+ * little, a detection at evidence that is smaller by the factor a / a'.
  */
 final class LevelBudget {
     /** No level is lower, so that it has a logarithm. */
