@@ -14,7 +14,9 @@ import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.strategy.Audience;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,34 @@ class PlanningAgainTest {
         assertThatExceptionOfType(TransitionException.class)
                 .isThrownBy(() -> change(400_000).replan(rollout, DAY, "Ada", "No tenants"))
                 .withMessageContaining("it has no phase for what is live");
+    }
+
+    @Test
+    void usersThatHaveTheChangeAreNoPercentageOfDevices() {
+        RunningRollout rollout = RunningRollout.start(change(400_000).plan());
+        ChangeDraft devices =
+                change(400_000).population(Population.ofUsersPerDay(400_000).withUnit("device"));
+
+        assertThatExceptionOfType(TransitionException.class)
+                .isThrownBy(() -> devices.replan(rollout, DAY, "Ada", "Devices"))
+                .withMessageEndingWith(
+                        "it has no phase for what is live, Canary (1%) for Random 1% of users, but Canary (1%)"
+                                + " for Random 1% of devices. Planning exposes no other users: state the same unit, ring or team, and"
+                                + " the same experiment.");
+    }
+
+    @Test
+    void anAudienceInWordsIsNoneThatIsKnownToBeLive() {
+        RunningRollout rollout = RunningRollout.start(change(400_000).plan());
+        RolloutPlan inWords = rollout.plan()
+                .withPhases(rollout.plan().phases().stream()
+                        .map(phase -> phase.withAudience(new Audience.Stated(phase.targetGroup())))
+                        .toList());
+
+        assertThatExceptionOfType(TransitionException.class)
+                .isThrownBy(() -> rollout.replan(inWords, DAY, "Ada", "Words"))
+                .withMessageContaining(
+                        "but Canary (1%) for an audience in words. Read the plan from its detailed document");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The step that is live, as another plan has it.
@@ -21,6 +23,34 @@ record LiveStep(RolloutPhase live) {
                 .filter(phase -> phase.name().equals(live.name()))
                 .findFirst()
                 .or(() -> same.stream().findFirst());
+    }
+
+    /** What a plan has that has no such phase, and what to do. */
+    String instead(RolloutPlan plan) {
+        List<RolloutPhase> alike = plan.phases().stream()
+                .filter(phase -> phase.percentage().equals(live.percentage()))
+                .toList();
+        if (alike.isEmpty()) {
+            return named(plan.phases(), RolloutPhase::label)
+                    + ". Give it a step there, or let the planner do so: RolloutPlanner.replan(..).";
+        }
+        return alike.stream().anyMatch(phase -> phase.audience() instanceof Audience.Stated)
+                ? named(alike, RolloutPhase::label)
+                        + " for an audience in words. Read the plan from its detailed document, or"
+                        + " plan the change again: RolloutPlanner.replan(..)."
+                : named(alike, LiveStep::forWhom)
+                        + ". Planning exposes no other users: state the same unit, ring or team,"
+                        + " and the same experiment.";
+    }
+
+    private static String forWhom(RolloutPhase phase) {
+        return phase.label() + " for " + phase.targetGroup();
+    }
+
+    private static String named(List<RolloutPhase> phases, Function<RolloutPhase, String> name) {
+        return phases.isEmpty()
+                ? "no phase"
+                : Wording.and(phases.stream().map(name).toList());
     }
 
     private boolean isSame(RolloutPhase phase) {

@@ -62,8 +62,7 @@ record ReplanCheck(PlanView view, TransitionLog log, MetricStates metrics, Durat
         RolloutPhase same = new LiveStep(live)
                 .in(next)
                 .orElseThrow(() -> refusal("it has no phase for what is live, " + live.label() + " for "
-                        + live.targetGroup() + ", but " + Wording.and(labels(next.phases()))
-                        + ". Give it a step there, or let the planner do so: RolloutPlanner.replan(..)."));
+                        + live.targetGroup() + ", but " + new LiveStep(live).instead(next)));
         requireItsDays(next.phases(), same.number() - 1);
         return same;
     }
@@ -79,15 +78,10 @@ record ReplanCheck(PlanView view, TransitionLog log, MetricStates metrics, Durat
         require(
                 log.phase() > 1 || skipped.isEmpty() || !areWeighed,
                 "its evidence counts on users who have the change before "
-                        + phases.get(live).label() + ", in " + Wording.and(labels(skipped))
+                        + phases.get(live).label() + ", in "
+                        + Wording.and(skipped.stream().map(RolloutPhase::label).toList())
                         + ", but the rollout began with that phase. Have it planned without such phases:"
                         + " RolloutPlanner.replan(..) leaves them out.");
-    }
-
-    private static List<String> labels(List<RolloutPhase> phases) {
-        return phases.isEmpty()
-                ? List.of("no phase")
-                : phases.stream().map(RolloutPhase::label).toList();
     }
 
     /** An experiment that has begun is read out as it was designed, or not at all. */
