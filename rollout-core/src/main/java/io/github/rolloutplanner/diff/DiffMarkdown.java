@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.diff;
 
+import io.github.rolloutplanner.diff.ExposureDifference.Exposed;
 import io.github.rolloutplanner.internal.text.MarkdownText;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Writes a difference as Markdown. */
@@ -69,13 +69,14 @@ final class DiffMarkdown {
         return row(List.of(
                 Wording.of(difference.from()),
                 difference.to().map(Wording::of).orElse(NOTHING),
-                exposed(difference.before(), difference.usersBefore()),
-                exposed(difference.after(), difference.usersAfter())));
+                exposed(difference.before(), difference.exposedBefore()),
+                exposed(difference.after(), difference.exposedAfter())));
     }
 
-    /** Users a day, or the members of a ring. */
-    private static String exposed(Percentage percentage, OptionalLong users) {
-        return percentage + (users.isPresent() ? " (" + Wording.count(users.getAsLong(), "user") + ")" : "");
+    private static String exposed(Percentage percentage, Optional<Exposed> exposed) {
+        return percentage
+                + exposed.map(known -> " (" + MarkdownText.escaped(known.toString()) + ")")
+                        .orElse("");
     }
 
     private static String row(List<String> cells) {

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.diff;
 
+import io.github.rolloutplanner.diff.ExposureDifference.Exposed;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -45,7 +45,7 @@ final class ExposureCurve {
             Optional<Duration> to = Optional.ofNullable(times.higher(from)).or(() -> last);
             add(
                     differences,
-                    new ExposureDifference(from, to, was.at(from), is.at(from), was.users(from), is.users(from)));
+                    new ExposureDifference(from, to, was.at(from), is.at(from), was.exposed(from), is.exposed(from)));
         }
         return differences;
     }
@@ -66,8 +66,8 @@ final class ExposureCurve {
         return phase(time).percentage();
     }
 
-    private OptionalLong users(Duration time) {
-        return PhasePairs.users(phase(time), plan).map(OptionalLong::of).orElse(OptionalLong.empty());
+    private Optional<Exposed> exposed(Duration time) {
+        return Exposed.in(phase(time), plan);
     }
 
     private RolloutPhase phase(Duration time) {

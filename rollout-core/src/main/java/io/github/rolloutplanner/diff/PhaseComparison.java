@@ -2,7 +2,7 @@ package io.github.rolloutplanner.diff;
 
 import static io.github.rolloutplanner.reason.Fact.fact;
 
-import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.diff.ExposureDifference.Exposed;
 import io.github.rolloutplanner.diff.PlanChange.Kind;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.GateComposition;
@@ -133,14 +133,16 @@ final class PhaseComparison {
         return new Part<>(phase.path(), phase.value().percentage().toString(), phase.value());
     }
 
-    /** More users in one phase; where a plan does not know them, the population is what changed. */
+    /** More users in one phase; where a plan does not know them, or counts others, the population or audience is what changed. */
     private void users(Pairs.Pair<RolloutPhase> pair) {
-        Optional<Long> were = PhasePairs.users(pair.before().value(), before);
-        Optional<Long> are = PhasePairs.users(pair.after().value(), after);
-        if (were.isPresent() && are.isPresent() && !were.equals(are)) {
-            found.change(Kind.BLAST_RADIUS, Leaning.<Long>moreIsRiskier().of(were, are))
-                    .before(pair.before().path(), were.map(number -> text(number, before)))
-                    .after(pair.after().path(), are.map(number -> text(number, after)))
+        Optional<Exposed> were = Exposed.in(pair.before().value(), before);
+        Optional<Exposed> are = Exposed.in(pair.after().value(), after);
+        boolean isSameUnit = were.map(Exposed::unit).equals(are.map(Exposed::unit));
+        if (were.isPresent() && isSameUnit && !were.equals(are)) {
+            Direction direction = Leaning.<Long>moreIsRiskier().of(were.map(Exposed::number), are.map(Exposed::number));
+            found.change(Kind.BLAST_RADIUS, direction)
+                    .before(pair.before().path(), were.map(Exposed::toString))
+                    .after(pair.after().path(), are.map(Exposed::toString))
                     .says(pair.after().name());
         }
     }
@@ -164,7 +166,7 @@ final class PhaseComparison {
     }
 
     private String who(RolloutPhase phase) {
-        return PhasePairs.users(phase, after).map(number -> text(number, after)).orElse("its users");
+        return Exposed.in(phase, after).map(Exposed::toString).orElse("its users");
     }
 
     private static String offset(Duration start) {
@@ -181,16 +183,11 @@ final class PhaseComparison {
     }
 
     private static String step(Part<RolloutPhase> phase, RolloutPlan plan) {
-        String who = PhasePairs.users(phase.value(), plan)
-                .map(number -> text(number, plan))
+        String who = Exposed.in(phase.value(), plan)
+                .map(Exposed::toString)
                 .orElseGet(() -> phase.value().percentage().toString());
         return who
                 + phase.value().soak().map(soak -> " for " + Wording.of(soak)).orElse("");
-    }
-
-    private static String text(long users, RolloutPlan plan) {
-        String unit = plan.population().map(Population::unit).orElse("user");
-        return Wording.count(users, Part.named(unit));
     }
 
     private static boolean isLast(Part<RolloutPhase> phase, RolloutPlan plan) {

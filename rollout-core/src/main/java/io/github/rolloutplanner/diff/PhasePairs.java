@@ -1,11 +1,9 @@
 package io.github.rolloutplanner.diff;
 
-import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.strategy.Audience;
 import java.util.List;
-import java.util.Optional;
 
 /** Which phases of two plans are the same step: by what they expose and to whom, then by name, then by order. */
 final class PhasePairs {
@@ -48,16 +46,5 @@ final class PhasePairs {
         return audience instanceof Audience.Stated stated
                 ? List.of(Audience.Stated.class, stated.words())
                 : List.of(audience.getClass());
-    }
-
-    /** The users a day that a phase exposes, or the members of its ring. */
-    static Optional<Long> users(RolloutPhase phase, RolloutPlan plan) {
-        Percentage percentage = phase.percentage();
-        if (!percentage.isPercentage() || percentage.equals(Percentage.ZERO)) {
-            return Optional.empty();
-        }
-        return phase.audience() instanceof Audience.RingMembers ring && ring.size() > 0
-                ? Optional.of(ring.size())
-                : plan.population().map(people -> Math.round(people.usersPerDay() * percentage.fraction()));
     }
 }

@@ -1,9 +1,11 @@
 package io.github.rolloutplanner.portfolio;
 
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.portfolio.PortfolioFinding.Kind;
 import io.github.rolloutplanner.strategy.Audience;
 import java.util.Collections;
@@ -20,13 +22,14 @@ import java.util.Set;
  * @param percentage how many
  */
 record AudienceOverlap(Kind kind, Percentage percentage) {
+    private static final Set<Kind> PRODUCTS = Set.of(Kind.INDEPENDENT, Kind.EACH_REQUEST, Kind.ALL);
 
     /** The overlap of two phases; nothing where they have no user in common. */
     static Optional<AudienceOverlap> of(Lane one, Stretch phase, Lane other, Stretch otherPhase) {
         Set<String> tenants = one.entry().tenants();
         Set<String> others = other.entry().tenants();
         boolean isApart = !tenants.isEmpty() && !others.isEmpty() && Collections.disjoint(tenants, others);
-        return isApart || areDisjoint(phase, otherPhase)
+        return isApart || areDisjoint(one.exposedIn(phase), other.exposedIn(otherPhase))
                 ? Optional.empty()
                 : Optional.of(within(kind(one, phase, other, otherPhase), phase, otherPhase));
     }
@@ -34,7 +37,7 @@ record AudienceOverlap(Kind kind, Percentage percentage) {
     private static AudienceOverlap within(Kind kind, Stretch phase, Stretch other) {
         double one = part(phase);
         double another = part(other);
-        boolean isProduct = kind == Kind.INDEPENDENT || kind == Kind.ALL;
+        boolean isProduct = PRODUCTS.contains(kind);
         return new AudienceOverlap(kind, Percentage.ofFraction(isProduct ? one * another : Math.min(one, another)));
     }
 
@@ -45,6 +48,9 @@ record AudienceOverlap(Kind kind, Percentage percentage) {
     private static Kind kind(Lane one, Stretch phase, Lane other, Stretch otherPhase) {
         Audience audience = phase.phase().audience();
         Audience another = otherPhase.phase().audience();
+        if (isDrawnByRequest(one, phase) || isDrawnByRequest(other, otherPhase)) {
+            return Kind.EACH_REQUEST;
+        }
         if (part(phase) == 1 || part(otherPhase) == 1) {
             return Kind.ALL;
         }
@@ -55,6 +61,16 @@ record AudienceOverlap(Kind kind, Percentage percentage) {
             return Kind.NESTED;
         }
         return isDrawn(audience) || isDrawn(another) ? Kind.INDEPENDENT : Kind.UNKNOWN;
+    }
+
+    /** A router draws anew for each request until it sends all to the new version. */
+    private static boolean isDrawnByRequest(Lane lane, Stretch stretch) {
+        return part(stretch) < 1
+                && lane.entry()
+                        .plan()
+                        .delivery()
+                        .filter(delivery -> delivery.carrier().equals(Delivery.deployment()))
+                        .isPresent();
     }
 
     private static boolean isDrawn(Audience audience) {
@@ -77,9 +93,13 @@ record AudienceOverlap(Kind kind, Percentage percentage) {
         return false;
     }
 
-    private static boolean areDisjoint(Stretch phase, Stretch other) {
-        Optional<TargetingCondition> condition = condition(phase.phase().audience());
-        Optional<TargetingCondition> another = condition(other.phase().audience());
+    private static boolean areDisjoint(List<RolloutPhase> phases, List<RolloutPhase> others) {
+        return phases.stream().allMatch(phase -> others.stream().allMatch(other -> areDisjoint(phase, other)));
+    }
+
+    private static boolean areDisjoint(RolloutPhase phase, RolloutPhase other) {
+        Optional<TargetingCondition> condition = condition(phase.audience());
+        Optional<TargetingCondition> another = condition(other.audience());
         return condition.isPresent() && another.isPresent() && areDisjoint(condition.get(), another.get());
     }
 
@@ -107,8 +127,11 @@ record AudienceOverlap(Kind kind, Percentage percentage) {
         return condition instanceof TargetingCondition.In in ? new HashSet<>(in.values()) : Set.of();
     }
 
-    /** The users a day that both plans know, at the most those of the smaller population. */
+    /** The users a day that both plans know, at the most those of the smaller population; of requests, nothing says whose they are. */
     OptionalLong users(Lane one, Lane other) {
+        if (kind == Kind.EACH_REQUEST) {
+            return OptionalLong.empty();
+        }
         List<Long> known = List.of(one, other).stream()
                 .flatMap(lane -> lane.entry().plan().population().stream())
                 .map(Population::usersPerDay)

@@ -12,15 +12,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Finds times at which a person or a team has more to watch than it can.
  *
  * @param person who
  * @param watched the most rollouts in watch at a time
- * @param moves the most starts and promotions within an hour
+ * @param moves the most starts and promotions within an hour, where that is limited
  */
-record CapacityCheck(String person, int watched, int moves) implements Check {
+record CapacityCheck(String person, int watched, OptionalInt moves) implements Check {
     private static final Duration AT_ONCE = Duration.ofHours(1);
 
     @Override
@@ -29,10 +31,8 @@ record CapacityCheck(String person, int watched, int moves) implements Check {
         for (Crowd crowd : Crowd.over(watched, watches(own))) {
             add(PortfolioRows.TOO_MANY_WATCHED, watched, crowd, own, findings);
         }
-        if (moves < watched) {
-            for (Crowd crowd : Crowd.over(moves, hours(own))) {
-                add(PortfolioRows.TOO_MANY_MOVES, moves, crowd, own, findings);
-            }
+        for (Crowd crowd : busyHours(own)) {
+            add(PortfolioRows.TOO_MANY_MOVES, moves.orElseThrow(), crowd, own, findings);
         }
     }
 
@@ -44,6 +44,10 @@ record CapacityCheck(String person, int watched, int moves) implements Check {
         return lanes.stream()
                 .map(lane -> new Crowd.Presence(lane, lane.start(), lane.end()))
                 .toList();
+    }
+
+    private List<Crowd> busyHours(List<Lane> lanes) {
+        return moves.isPresent() ? Crowd.over(moves.getAsInt(), hours(lanes)) : List.of();
     }
 
     /** Two moves are within an hour of each other where the hours that begin with them overlap. */
@@ -83,8 +87,9 @@ record CapacityCheck(String person, int watched, int moves) implements Check {
     private Optional<Lane> spread(Crowd crowd, List<Lane> own) {
         Lane last = crowd.lanes().get(crowd.lanes().size() - 1);
         List<Lane> others = own.stream().filter(lane -> lane != last).toList();
-        boolean isEnough = Crowd.over(watched, watches(others)).isEmpty()
-                && (moves >= watched || Crowd.over(moves, hours(others)).isEmpty());
+        boolean isEnough = Stream.of(Crowd.over(watched, watches(others)), busyHours(others))
+                .flatMap(List::stream)
+                .noneMatch(crowd::overlaps);
         return isEnough ? new StartSearch(List.of(this), others).clear(last) : Optional.empty();
     }
 
@@ -96,8 +101,7 @@ record CapacityCheck(String person, int watched, int moves) implements Check {
         List<Lane> own = new ArrayList<>(others.stream().filter(this::isOf).toList());
         own.add(lane);
         own.sort(Lane.BY_START);
-        return next(lane, Crowd.over(watched, watches(own)))
-                .or(() -> moves < watched ? next(lane, Crowd.over(moves, hours(own))) : Optional.empty());
+        return next(lane, Crowd.over(watched, watches(own))).or(() -> next(lane, busyHours(own)));
     }
 
     /** The first start at which it comes when one of those is gone that were there with it, for each crowd it is in. */

@@ -16,9 +16,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds rollouts that act on one metric of the same users at a time. */
 final class CollisionCheck implements Check {
+    private static final Set<Kind> DRAWN = Set.of(Kind.INDEPENDENT, Kind.EACH_REQUEST);
+
     private final Moves moves = new Moves();
 
     @Override
@@ -40,6 +43,7 @@ final class CollisionCheck implements Check {
                 fact("other", other.shown()),
                 fact("metrics", Findings.shown(metrics)),
                 fact("percentage", most.percentage()),
+                fact("exposed", most.kind() == Kind.EACH_REQUEST ? "requests" : "users"),
                 fact("users", most.users().stream().boxed().findFirst()),
                 fact("why", most.kind().clause()));
         Rule says = isBlurred ? PortfolioRows.ATTRIBUTION_BLURRED : PortfolioRows.ATTRIBUTION_LOST;
@@ -72,7 +76,7 @@ final class CollisionCheck implements Check {
 
     /** Drawn independently of each other, a second change reaches treatment and control of the first alike. */
     private static boolean isComparedWithControls(Lane one, Lane other, List<Overlap> overlaps) {
-        return overlaps.stream().allMatch(overlap -> overlap.kind() == Kind.INDEPENDENT)
+        return overlaps.stream().allMatch(overlap -> DRAWN.contains(overlap.kind()))
                 && List.of(one, other).stream().allMatch(lane -> isComparedWithControls(lane, overlaps));
     }
 

@@ -63,6 +63,10 @@ record Crowd(Instant from, Instant end, int number, List<Presence> presences) {
                 from, end.isAfter(other.end) ? end : other.end, Math.max(number, other.number), List.copyOf(all));
     }
 
+    boolean overlaps(Crowd other) {
+        return from.isBefore(other.end) && other.from.isBefore(end);
+    }
+
     /** The rollouts that are there, by start. */
     List<Lane> lanes() {
         return presences.stream()

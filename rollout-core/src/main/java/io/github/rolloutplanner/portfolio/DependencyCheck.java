@@ -8,6 +8,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.portfolio.PortfolioEntry.Dependency;
 import io.github.rolloutplanner.portfolio.PortfolioEntry.Milestone;
 import io.github.rolloutplanner.reason.Fact;
+import io.github.rolloutplanner.reason.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,8 +75,12 @@ final class DependencyCheck implements Check {
                 new Findings.Draft(Severity.ERROR, List.of(lane, on), early.from(), until),
                 isKnown ? PortfolioRows.TOO_EARLY : PortfolioRows.NEVER_KNOWN,
                 facts,
-                moved.isPresent() ? PortfolioRows.START_LATER : PortfolioRows.HOLD_BACK,
+                moved.isPresent() ? PortfolioRows.START_LATER : holdBack(isKnown),
                 facts);
+    }
+
+    private static Rule holdBack(boolean isKnown) {
+        return isKnown ? PortfolioRows.HOLD_BACK : PortfolioRows.HOLD_BACK_UNTIL_KNOWN;
     }
 
     private static String words(Milestone milestone) {

@@ -64,6 +64,7 @@ final class FreezeCheck implements Check {
     private static void add(Lane lane, Stretch move, Freezes freezes, Blackout frozen, Findings findings) {
         List<Fact> facts = new ArrayList<>(List.of(
                 fact("one", lane.shown()),
+                fact("moves", isStart(lane, move) ? "starts with" : "promotes to"),
                 fact("phase", Lane.shown(move.phase().label())),
                 fact("at", lane.local(move.from())),
                 fact("cause", Excerpt.of(frozen.cause(), LONGEST_CAUSE)),
@@ -73,10 +74,14 @@ final class FreezeCheck implements Check {
         findings.add(draft, PortfolioRows.FREEZE, facts, advice(lane, move, freezes, facts), facts);
     }
 
+    private static boolean isStart(Lane lane, Stretch move) {
+        return move.from().equals(lane.start());
+    }
+
     /** The row of the advice; the time that it tells is added to the facts. */
     private static Rule advice(Lane lane, Stretch move, Freezes freezes, List<Fact> facts) {
         try {
-            boolean isStart = move.from().equals(lane.start());
+            boolean isStart = isStart(lane, move);
             PortfolioEntry entry = lane.entry();
             Lane kept = lane.moved(
                     isStart ? entry.keepingFrom(move.from(), freezes.calendar()) : entry.keeping(freezes.calendar()));

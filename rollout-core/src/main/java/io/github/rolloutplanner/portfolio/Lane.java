@@ -53,10 +53,8 @@ final class Lane {
             if (dated.start().isPresent()) {
                 Instant from = dated.start().get();
                 boolean isLast = at == dates.phases().size() - 1;
-                Instant end = isLast
-                        ? dates.bakeEnd().orElse(from)
-                        : dated.promotion().orElse(Stretch.NEVER);
-                stretches.add(new Stretch(phase, from, end, reached));
+                Optional<Instant> end = isLast ? dates.bakeEnd() : dated.promotion();
+                stretches.add(new Stretch(phase, from, end.orElse(Stretch.NEVER), reached));
             }
             reached = reached.plus(phase.soak().orElse(Duration.ZERO));
         }
@@ -108,15 +106,22 @@ final class Lane {
         return stretches.get(stretches.size() - 1).end();
     }
 
-    /** When a milestone is reached; never, as far as is known, where a phase before has no known end. */
+    /** When a milestone is reached; never, as far as is known, where a phase before has no known end or none has all users. */
     Instant at(Milestone milestone) {
         boolean isDated = stretches.size() == entry.dates().phases().size();
-        if (!isDated) {
+        Stretch last = stretches.get(stretches.size() - 1);
+        if (!isDated || last.phase().percentage().compareTo(Percentage.ONE_HUNDRED) < 0) {
             return Stretch.NEVER;
         }
-        return milestone == Milestone.FULL_ROLLOUT
-                ? stretches.get(stretches.size() - 1).from()
-                : end();
+        return milestone == Milestone.FULL_ROLLOUT ? last.from() : last.end();
+    }
+
+    /** The phases whose audiences have the change in a stretch: what was exposed before still is. */
+    List<RolloutPhase> exposedIn(Stretch stretch) {
+        return entry.plan().phases().stream()
+                .filter(phase -> phase.number() <= stretch.phase().number())
+                .filter(phase -> phase.percentage().compareTo(Percentage.ZERO) > 0)
+                .toList();
     }
 
     /** The first phase that exposes more than a percentage. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -88,7 +89,8 @@ public final class Portfolio {
     }
 
     /**
-     * This portfolio with a person or a team that can watch so many rollouts at a time. Without it, any number is fine.
+     * This portfolio with a person or a team that can watch so many rollouts at a time, and attend to any number of promotions. Without
+     * it, any number of both is fine.
      *
      * @param person who is on call for entries, as these name them
      * @param rollouts the most rollouts in watch at a time, from their start to the end of their bake; at least 1
@@ -96,7 +98,7 @@ public final class Portfolio {
      * @throws RolloutException if the number is below 1
      */
     public Portfolio withCapacity(String person, int rollouts) {
-        return withCapacity(person, rollouts, rollouts);
+        return withCapacity(person, rollouts, OptionalInt.empty());
     }
 
     /**
@@ -110,14 +112,25 @@ public final class Portfolio {
      * @throws RolloutException if one of the numbers is below 1
      */
     public Portfolio withCapacity(String person, int rollouts, int promotions) {
+        if (promotions < 1) {
+            throw noCapacity(promotions, person);
+        }
+        return withCapacity(person, rollouts, OptionalInt.of(promotions));
+    }
+
+    private Portfolio withCapacity(String person, int rollouts, OptionalInt promotions) {
         requireNonNull(person, "person");
-        if (rollouts < 1 || promotions < 1) {
-            throw new RolloutException.InvalidValue("A capacity of " + Math.min(rollouts, promotions) + " for '"
-                    + Lane.shown(person) + "' leaves no rollout. Give at least 1.");
+        if (rollouts < 1) {
+            throw noCapacity(rollouts, person);
         }
         Map<String, CapacityCheck> more = new LinkedHashMap<>(capacities);
         more.put(person, new CapacityCheck(person, rollouts, promotions));
         return new Portfolio(lanes, more, calendars, liveFlags);
+    }
+
+    private static RolloutException noCapacity(int capacity, String person) {
+        return new RolloutException.InvalidValue("A capacity of " + capacity + " for '"
+                + Lane.shown(requireNonNull(person, "person")) + "' leaves no rollout. Give at least 1.");
     }
 
     /**

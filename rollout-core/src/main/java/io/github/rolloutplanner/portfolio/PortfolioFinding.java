@@ -57,7 +57,8 @@ public record PortfolioFinding(
      * @param until when it is over; empty where that is not known
      * @param phase the phase of the first entry
      * @param otherPhase the phase of the second entry
-     * @param percentage the part of all users that is in both, at the most where it is not certain
+     * @param percentage the part of all users that is in both, at the most where it is not certain; of all requests where {@link
+     *     Kind#EACH_REQUEST}
      * @param users how many users a day that is, where both plans know their users
      * @param kind why
      * @since 0.1.0
@@ -89,8 +90,10 @@ public record PortfolioFinding(
     public enum Kind {
         /** One flag key and one bucketing key draw the same users, so that the smaller percentage is within the larger. */
         NESTED("one flag and one bucketing key draw the same users for both"),
-        /** Hashes or requests that do not depend on each other, so that the percentages multiply. */
+        /** Hashes that do not depend on each other, so that the percentages multiply. */
         INDEPENDENT("users are drawn independently"),
+        /** A router draws for each request, so that the percentages of requests multiply, and most users meet both in time. */
+        EACH_REQUEST("a router draws anew for each request, so that most users meet both in time"),
         /** The members of one ring. */
         SAME_RING("both expose the same ring"),
         /** One of the rollouts exposes all users. */

@@ -46,8 +46,10 @@ final class PrerequisiteCheck implements Check {
 
     private static void check(Lane lane, String flag, Optional<Lane> owner, Findings findings) {
         if (owner.isEmpty()) {
-            List<Fact> facts =
-                    List.of(fact("one", lane.shown()), fact("flag", Lane.shown(flag)), fact("nowhere", "no entry"));
+            List<Fact> facts = List.of(
+                    fact("one", lane.shown()),
+                    fact("flag", Lane.shown(flag)),
+                    fact("nowhere", "no rollout of this portfolio"));
             Findings.Draft draft = new Findings.Draft(Severity.WARNING, List.of(lane), lane.start(), lane.end());
             findings.add(draft, PortfolioRows.PREREQUISITE, facts, PortfolioRows.PREREQUISITE_OPEN, List.of());
         } else {

@@ -124,7 +124,7 @@ class ReplanTest {
         assertThat(replan.rollout().plan().phases().get(0))
                 .isEqualTo(before.plan().phases().get(0));
         assertThat(rules(replan)).containsExactly("replan.live", "replan.soak", "replan.kept");
-        assertThat(replan.toString()).contains("Nothing live changes: ", ", of which 12 hours are over.");
+        assertThat(replan.toString()).contains("Nothing live changes: ", ", and has been live for 12 hours.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.rolloutplanner.ChangeDraft;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.diff.ExposureDifference.Exposed;
 import io.github.rolloutplanner.diff.PlanChange.Cause;
 import io.github.rolloutplanner.diff.PlanChange.Driver;
 import io.github.rolloutplanner.diff.PlanChange.Kind;
@@ -28,6 +29,7 @@ import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.schedule.RolloutCalendar;
+import io.github.rolloutplanner.strategy.Audience;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +38,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
@@ -96,8 +97,21 @@ class PlanDiffTest {
                         Optional.of(Duration.ofHours(48)),
                         percent(5),
                         percent(10),
-                        OptionalLong.of(100_000),
-                        OptionalLong.of(200_000)));
+                        Optional.of(new Exposed(100_000, "user")),
+                        Optional.of(new Exposed(200_000, "user"))));
+    }
+
+    /** Cells are no users, and more of them are counted as what they are. */
+    @Test
+    void membersOfARingAreCountedInTheUnitOfTheRing() {
+        RolloutPlan one = withPhase(1, phase -> phase.withAudience(new Audience.RingMembers("eu-west", 1, "cell")));
+        RolloutPlan two = withPhase(1, phase -> phase.withAudience(new Audience.RingMembers("eu-west", 2, "cell")));
+
+        assertThat(PlanDiff.between(one, two).changes())
+                .filteredOn(change -> change.kind() == Kind.BLAST_RADIUS)
+                .extracting(PlanChange::sentence)
+                .containsExactly("Pilot (5%) exposes 2 cells instead of 1 cell.");
+        assertThat(PlanDiff.between(PLAN, two).changes()).noneMatch(change -> change.kind() == Kind.BLAST_RADIUS);
     }
 
     @Test
@@ -349,12 +363,12 @@ class PlanDiffTest {
 
         assertThat(more.changes(Direction.SAFER))
                 .extracting(PlanChange::sentence)
-                .containsExactly("Pilot (5%) has another criterion in words: Support is ready.");
+                .containsExactly("Pilot (5%) has another written criterion: Support is ready.");
         assertThat(others.changes(Direction.NEUTRAL))
                 .extracting(PlanChange::sentence)
                 .containsExactly(
-                        "Pilot (5%) has another criterion in words: Support is ready.",
-                        "Pilot (5%) has one criterion in words less: No open issue.");
+                        "Pilot (5%) has another written criterion: Support is ready.",
+                        "Pilot (5%) has lost a written criterion: No open issue.");
         assertThat(others.changes()).hasSize(2);
     }
 

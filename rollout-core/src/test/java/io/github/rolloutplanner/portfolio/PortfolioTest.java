@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
+import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.decision.ScheduledRollout;
 import io.github.rolloutplanner.flag.TargetingCondition;
@@ -14,6 +16,8 @@ import io.github.rolloutplanner.lint.Finding.Severity;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.TimeSpan;
+import io.github.rolloutplanner.plan.Timeline;
 import io.github.rolloutplanner.portfolio.PortfolioEntry.Dependency;
 import io.github.rolloutplanner.portfolio.PortfolioEntry.Milestone;
 import io.github.rolloutplanner.portfolio.PortfolioFinding.Kind;
@@ -31,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PortfolioTest {
@@ -114,6 +119,84 @@ class PortfolioTest {
                         && overlap.otherPhase().startsWith("south"));
     }
 
+    /** Who was in a ring before is still in the next. */
+    @Test
+    void ringsOfOtherOrdersMeetInWhatTheyReachedBefore() {
+        Ring dev = Ring.of("Dev", 100).recognisedBy(TargetingCondition.is("user.team", "dev"));
+        Ring beta = Ring.of("Beta", 1_000).recognisedBy(TargetingCondition.is("user.team", "beta"));
+        RolloutPlan plan = RolloutPlanner.forChange("Search")
+                .behavioral("Results are ranked by a model")
+                .population(Population.ofRings(dev, beta, Ring.of("All", 100_000)))
+                .guardrail(Metric.errorRate("Errors", percent(0.2)).mustStayBelow(percent(0.5)))
+                .plan();
+        Instant inBeta =
+                Lane.of(PortfolioEntry.of(plan, MONDAY)).stretches().get(1).from();
+
+        List<Overlap> overlaps = CollisionCheck.overlaps(
+                Lane.of(PortfolioEntry.of(plan, MONDAY)), Lane.of(PortfolioEntry.of(plan, inBeta)));
+
+        assertThat(overlaps)
+                .anyMatch(overlap -> overlap.phase().startsWith("Beta")
+                        && overlap.otherPhase().startsWith("Dev"));
+    }
+
+    /** The hash of a flag tells who is in both, a router which requests are. */
+    @Test
+    void whatARouterSplitsIsToldInRequests() {
+        PortfolioEntry[] services = Stream.of("a", "b")
+                .map(name -> RolloutPlanner.forChange(name)
+                        .behavioral("Results are ranked by a model")
+                        .deliveredBy(Delivery.deployment())
+                        .population(Population.ofUsersPerDay(100_000).withRequestsPerDay(2_000_000))
+                        .guardrail(Metric.errorRate("Errors", percent(0.2)).mustStayBelow(percent(0.5)))
+                        .plan())
+                .map(plan -> PortfolioEntry.of(plan, MONDAY))
+                .toArray(PortfolioEntry[]::new);
+
+        List<Overlap> overlaps = findings(services).get(0).overlaps();
+
+        assertThat(overlaps).extracting(Overlap::kind).containsOnly(Kind.EACH_REQUEST, Kind.ALL);
+        assertThat(overlaps)
+                .allSatisfy(overlap -> assertThat(overlap.users().isPresent()).isEqualTo(overlap.kind() == Kind.ALL));
+        assertThat(overlaps)
+                .filteredOn(overlap -> overlap.kind() == Kind.ALL)
+                .extracting(Overlap::percentage)
+                .containsOnly(percent(100));
+    }
+
+    @Test
+    void anUnknownBakeIsNotOver() {
+        RolloutPlan plan = plan("a", "a", "Errors");
+        Timeline known = plan.timeline();
+        TimeSpan unknown = new TimeSpan(Optional.empty(), "Bake", Optional.of("until it is calm"));
+        PortfolioEntry entry = PortfolioEntry.of(
+                plan.withTimeline(new Timeline(known.preparation(), known.phases(), known.total(), unknown)), MONDAY);
+        PortfolioEntry later = entry("b", "Errors", days(300));
+
+        assertThat(findings(entry, later)).singleElement().satisfies(finding -> {
+            assertThat(finding.from()).isEqualTo(days(300));
+            assertThat(finding.overlaps().get(0).kind()).isEqualTo(Kind.ALL);
+        });
+        assertThat(findings(entry, entry("c", "Latency", days(300)).afterBakeOf("a")))
+                .extracting(PortfolioFinding::advice)
+                .containsExactly("Hold c at 0% until a ends its bake.");
+    }
+
+    @Test
+    void aRolloutThatEndsAtHalfNeverReachesAllUsers() {
+        RolloutPlan plan = plan("a", "a", "Errors");
+        List<RolloutPhase> phases = new ArrayList<>(plan.phases());
+        phases.set(phases.size() - 1, phases.get(phases.size() - 1).withPercentage(percent(50)));
+
+        assertThat(findings(
+                        PortfolioEntry.of(plan.withPhases(phases), MONDAY),
+                        entry("b", "Latency", days(300)).after("a")))
+                .extracting(PortfolioFinding::message)
+                .containsExactly("b exposes 1% at "
+                        + entry("b", "Latency", days(300)).dates().local(days(300))
+                        + ", but when a reaches 100% is not known.");
+    }
+
     @Test
     void theSameRingIsTheSameUsers() {
         List<Overlap> overlaps = CollisionCheck.overlaps(
@@ -175,7 +258,7 @@ class PortfolioTest {
 
         Instant over = Lane.of(first).end();
         assertThat(finding.advice())
-                .isEqualTo("Start b at " + first.dates().local(over) + ", or expose tenants that differ.");
+                .isEqualTo("Start b at " + first.dates().local(over) + ", or expose different tenants.");
         assertThat(findings(first, entry("b", "Errors", over))).isEmpty();
     }
 
@@ -243,7 +326,7 @@ class PortfolioTest {
         assertThat(findings(session, checkout.startingAt(full))).isEmpty();
         assertThat(findings(checkout))
                 .extracting(PortfolioFinding::message)
-                .containsExactly("checkout requires flag session_v2, which no entry rolls out.");
+                .containsExactly("checkout requires flag session_v2, which no rollout of this portfolio turns on.");
         assertThat(Portfolio.of(checkout).withLiveFlag("session_v2").findings()).isEmpty();
     }
 
@@ -293,6 +376,46 @@ class PortfolioTest {
         });
         assertThat(portfolio.with(entries[2].startingAt(over)).findings()).isEmpty();
         assertThat(Portfolio.of(entries).withCapacity("Ada", 3).findings()).isEmpty();
+    }
+
+    @Test
+    void twoCrowdsAreEachClearedByALaterStart() {
+        Portfolio portfolio = Portfolio.of(
+                        entry("a", "A", MONDAY).withOnCall("Ada"),
+                        entry("b", "B", days(1)).withOnCall("Ada"),
+                        entry("c", "C", days(100)).withOnCall("Ada"),
+                        entry("d", "D", days(101)).withOnCall("Ada"))
+                .withCapacity("Ada", 1);
+
+        assertThat(portfolio.findings())
+                .extracting(PortfolioFinding::advice)
+                .hasSize(2)
+                .satisfies(advice -> {
+                    assertThat(advice.get(0)).startsWith("Start b at ");
+                    assertThat(advice.get(1)).startsWith("Start d at ");
+                });
+    }
+
+    /** One rollout moves more than once in an hour where its phases are short. */
+    @Test
+    void aLimitOfMovesHoldsWhateverTheLimitOfRollouts() {
+        PortfolioEntry brisk = PortfolioEntry.of(
+                        RolloutPlanner.forChange("a")
+                                .behavioral("Results are ranked by a model")
+                                .ladder(
+                                        Step.of("First", 10, Duration.ofMinutes(15)),
+                                        Step.of("Second", 50, Duration.ofMinutes(15)),
+                                        Step.last("All"))
+                                .plan(),
+                        MONDAY)
+                .withOnCall("Ada");
+
+        assertThat(Portfolio.of(brisk).withCapacity("Ada", 2).findings()).isEmpty();
+        assertThat(List.of(1, 2, 3, 4))
+                .allSatisfy(rollouts -> assertThat(Portfolio.of(brisk)
+                                .withCapacity("Ada", rollouts, 2)
+                                .findings())
+                        .hasSize(1));
     }
 
     @Test

@@ -13,8 +13,8 @@ public final class DiffRows {
     private static final String ARE = "[{subject}: {after} instead of {before}]";
     private static final String NEW = "[{subject} is new: {added}]";
     private static final String GONE = "[{subject} is gone: {removed}]";
-    private static final String STATED = "[{subject}: {added}, which was not said before]";
-    private static final String UNSTATED = "[{subject}: not said any more, {removed} before]";
+    private static final String STATED = "[{subject}: {added}, which was not stated before]";
+    private static final String UNSTATED = "[{subject}: no longer stated, {removed} before]";
     private static final String UNKNOWN = "[{subject}: not known of the {silent} plan, {known} in the other]";
 
     public static final Rule NAME = row(
@@ -54,14 +54,14 @@ public final class DiffRows {
             "Two plans differ in how long a phase soaks.",
             "[{subject} soaks for {after} instead of {before}]",
             "[{subject} has a soak now: {added}]",
-            "[{subject} has no known soak any more: it was {removed}]");
+            "[{subject} no longer has a known soak: it was {removed}]");
 
     public static final Rule BAKE = row(
             "diff.bake",
             "Two plans differ in the bake after full rollout.",
             "[{subject} takes {after} instead of {before}]",
             "[{subject} is known now: {added}]",
-            "[{subject} is not known any more: it was {removed}]");
+            "[{subject} is no longer known: it was {removed}]");
 
     public static final Rule EXPOSURE = row(
             "diff.exposure",
@@ -89,20 +89,20 @@ public final class DiffRows {
             "Two plans differ in a manual approval.",
             "[{subject} is approved by {after} instead of {before}]",
             "[{subject} needs another approval: {added}]",
-            "[{subject} needs one approval less: {removed}]");
+            "[{subject} needs one fewer approval: {removed}]");
 
     public static final Rule CRITERION = row(
             "diff.criterion",
             "Two plans differ in a criterion in words that one of them has.",
-            "[{subject} has another criterion in words: {added}]",
-            "[{subject} has one criterion in words less: {removed}]");
+            "[{subject} has another written criterion: {added}]",
+            "[{subject} has lost a written criterion: {removed}]");
 
     public static final Rule THRESHOLD = row(
             "diff.threshold",
             "Two plans differ in the level at which something follows.",
             "[{subject} is {moved} from {before} to {after}]",
             "[{subject} has a level now: {added}]",
-            "[{subject} has no level any more: it was {removed}]");
+            "[{subject} no longer has a level: it was {removed}]");
 
     public static final Rule ROLE = said("diff.role", "Two plans differ in what a metric is for.");
 
@@ -118,7 +118,7 @@ public final class DiffRows {
             "Two plans differ in the observations that a gate waits for.",
             "[{subject} waits for {after} instead of {before}]",
             "[{subject} has a minimum sample now: {added}]",
-            "[{subject} has no minimum sample any more: it was {removed}]");
+            "[{subject} no longer has a minimum sample: it was {removed}]");
 
     public static final Rule HANDLING = said("diff.handling", "Two plans differ in what follows on what a gate says.");
 
@@ -135,7 +135,7 @@ public final class DiffRows {
             "Two plans differ in a metric that is monitored.",
             IS,
             "[{subject} is monitored now: {added}]",
-            "[{subject} is not monitored any more: it was {removed}]");
+            "[{subject} is no longer monitored: it was {removed}]");
 
     public static final Rule BASELINE = said("diff.baseline", "Two plans differ in a baseline.");
 
@@ -153,8 +153,8 @@ public final class DiffRows {
     public static final Rule ROLLBACK_STEP = row(
             "diff.rollback-step",
             "Two plans differ in a manual step of the rollback.",
-            "[The manual rollback has one step more: {added}]",
-            "[The manual rollback has one step less: {removed}]");
+            "[The manual rollback has one more step: {added}]",
+            "[The manual rollback has one step fewer: {removed}]");
 
     public static final Rule DATA_ROLLBACK = is("diff.data-rollback", "Two plans differ in how data are rolled back.");
 
@@ -167,7 +167,7 @@ public final class DiffRows {
             "Two plans differ in what decides which users a percentage draws.",
             "[{subject} is {after} instead of {before}, which draws other users]",
             "[{subject} is stated now: {added}, which may draw other users]",
-            "[{subject} is not stated any more, which may draw other users: it was {removed}]");
+            "[{subject} is no longer stated, which may draw other users: it was {removed}]");
 
     public static final Rule EXPERIMENT = changing("diff.experiment", "Two plans differ in their experiment.");
 
@@ -180,7 +180,7 @@ public final class DiffRows {
             "Two plans differ in their people.",
             ARE,
             "[{subject} is a role of the rollout now: {added}]",
-            "[{subject} is no role of the rollout any more: {removed}]");
+            "[{subject} is no longer a role of the rollout: {removed}]");
 
     static final List<Rule> ALL = ROWS.all();
 

@@ -9,17 +9,18 @@ public final class PortfolioRows {
             "portfolio.collision", "Two rollouts that act on one metric do not expose the same users at a time.");
 
     private static final String COLLIDES =
-            "{one} and {other} act on {metrics} at the same time: up to {percentage} of all users[ ({users} a day)] are in both,"
+            "{one} and {other} act on {metrics} at the same time: up to {percentage} of all {exposed}[ ({users} a day)] are in both,"
                     + " because {why}.";
 
     public static final Rule ATTRIBUTION_LOST =
             COLLISION.says(COLLIDES + " If {metrics:it gets|they get} worse, nothing tells which of the two did it.");
     public static final Rule ATTRIBUTION_BLURRED = COLLISION.says(COLLIDES
-            + " Their control groups see the other change alike, so that only the effects of both together blur.");
-    public static final Rule MOVE = COLLISION.advises("Start {moved} at {time}, or expose tenants that differ.");
+            + " Each reaches exposed and control {exposed} of the other alike, so their effects can still be told apart; only"
+            + " what the two do together cannot.");
+    public static final Rule MOVE = COLLISION.advises("Start {moved} at {time}, or expose different tenants.");
     public static final Rule SEPARATE =
-            COLLISION.advises("No other start of either separates them: let them expose tenants that"
-                    + " differ, or end one of them first.");
+            COLLISION.advises("No other start of either separates them: let them expose different"
+                    + " tenants, or end one of them first.");
 
     public static final Rule DEPENDENCY =
             Rule.of("portfolio.dependency", "A rollout exposes users only after what it depends on is there.");
@@ -28,12 +29,14 @@ public final class PortfolioRows {
     public static final Rule NEVER_KNOWN =
             DEPENDENCY.says("{one} exposes {percentage} at {from}, but when {other} {milestone} is not known.");
     public static final Rule START_LATER = DEPENDENCY.advises("Start {one} at {time} or later.");
+    public static final Rule HOLD_BACK_UNTIL_KNOWN =
+            DEPENDENCY.advises("Hold {one} at {above} until {other} {milestone}.");
     public static final Rule HOLD_BACK =
             DEPENDENCY.advises("Hold {one} at {above} until {other} {milestone}, or start {other} earlier.");
 
     public static final Rule UNKNOWN = Rule.of(
                     "portfolio.unknown", "A dependency names another entry of the portfolio.")
-            .says("{one} depends on {other}, which is no entry.")
+            .says("{one} depends on {other}, which is not in this portfolio.")
             .advises("Name one of the entries, or leave the dependency out[; known are {known}].");
 
     public static final Rule CYCLE = Rule.of("portfolio.cycle", "No rollout waits for itself by way of others.")
@@ -45,14 +48,14 @@ public final class PortfolioRows {
                     "A flag that a rollout requires is on for all users before it exposes any.")
             .says(
                     "{one} requires flag {flag}[, which {owner} has at 100% only at {until}][, and when {unknownOwner} has it at"
-                            + " 100% is not known][, which {nowhere} rolls out].");
+                            + " 100% is not known][, which {nowhere} turns on].");
     public static final Rule PREREQUISITE_LATER = PREREQUISITE.advises("Start {one} at {time} or later.");
     public static final Rule PREREQUISITE_OPEN =
             PREREQUISITE.advises("Roll out the flag first, or state that it is on by withLiveFlag(..).");
 
     public static final Rule FREEZE = Rule.of(
                     "portfolio.freeze", "No promotion falls into a freeze that the calendar of its plan does not know.")
-            .says("{one} promotes to {phase} at {at}, in a freeze that its calendar does not know: {cause}[, until"
+            .says("{one} {moves} {phase} at {at}, in a freeze that its calendar does not know: {cause}[, until"
                     + " {until}].");
     public static final Rule KEEP_FREEZE =
             FREEZE.advises("Add the freeze to the calendar of {one}, which then promotes to {phase} at {time}.");
@@ -67,8 +70,8 @@ public final class PortfolioRows {
     public static final Rule TOO_MANY_MOVES =
             CAPACITY.says("{person} has {number} promotions within an hour, but can attend to {most}: {entries}.");
     public static final Rule SPREAD = CAPACITY.advises("Start {moved} at {time}.");
-    public static final Rule SHARE = CAPACITY.advises(
-            "Put other people on call for one of them: no later start of one of them alone is enough.");
+    public static final Rule SHARE =
+            CAPACITY.advises("Move one of them to other people: delaying a single one is not enough.");
 
     public static final Rule START =
             Rule.of("portfolio.start", "A rollout has a start from which on nothing is found about it.");

@@ -6,7 +6,7 @@ import java.util.List;
 /** What becomes of a running rollout that is planned again. */
 public final class ReplanRows {
     private static final Rows ROWS = new Rows();
-    private static final String SERVED = ", of which {served} are over.";
+    private static final String SERVED = ", and has been live for {served}.";
 
     public static final Rule LIVE =
             ROWS.row(Rule.of("replan.live", "Planning again leaves percentage, audience and flags as they are.")
@@ -42,12 +42,12 @@ public final class ReplanRows {
     public static final Rule RESTARTED = ROWS.row(Rule.of(
                     "replan.restarted", "Evidence begins anew where something changed that it rests on.")
             .because("The evidence of {metric} begins anew after {at}: its {causes} changed, and what came before was"
-                    + " observed under the old."));
+                    + " measured the old way."));
 
     public static final Rule NEW =
             ROWS.row(Rule.of("replan.new", "A metric that is new counts what comes from then on.")
-                    .because("{metric} is new and counts what comes after {at}, since it was not chosen before that"
-                            + " was seen."));
+                    .because("{metric} is new and counts what comes after {at}: earlier data do not count, because the"
+                            + " metric was chosen after they were seen."));
 
     public static final Rule DROPPED =
             ROWS.row(Rule.of("replan.dropped", "A metric that the new plan does not have is no longer watched.")

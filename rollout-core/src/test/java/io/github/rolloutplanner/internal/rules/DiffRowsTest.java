@@ -37,8 +37,8 @@ class DiffRowsTest {
                         "Ring Deployment",
                         "The strategy is Canary instead of Ring Deployment."),
                 changed(DiffRows.POPULATION, "users a day", 6000, 4000, "Users a day: 6,000 instead of 4,000."),
-                added(DiffRows.POPULATION, "users a day", 6000, "Users a day: 6,000, which was not said before."),
-                removed(DiffRows.POPULATION, "users a day", 6000, "Users a day: not said any more, 6,000 before."),
+                added(DiffRows.POPULATION, "users a day", 6000, "Users a day: 6,000, which was not stated before."),
+                removed(DiffRows.POPULATION, "users a day", 6000, "Users a day: no longer stated, 6,000 before."),
                 changed(
                         DiffRows.DELIVERY,
                         "the delivery",
@@ -80,10 +80,10 @@ class DiffRowsTest {
                         "5% soaks for 1 day instead of 2 days, because the change" + " is urgent.",
                         fact("causes", List.of("the change is urgent"))),
                 added(DiffRows.SOAK, "5%", "1 day", "5% has a soak now: 1 day."),
-                removed(DiffRows.SOAK, "5%", "1 day", "5% has no known soak any more: it was 1 day."),
+                removed(DiffRows.SOAK, "5%", "1 day", "5% no longer has a known soak: it was 1 day."),
                 changed(DiffRows.BAKE, "the bake", "1 day", "2 days", "The bake takes 1 day instead of 2 days."),
                 added(DiffRows.BAKE, "the bake", "1 day", "The bake is known now: 1 day."),
-                removed(DiffRows.BAKE, "the bake", "1 day", "The bake is not known any more: it was 1 day."),
+                removed(DiffRows.BAKE, "the bake", "1 day", "The bake is no longer known: it was 1 day."),
                 changed(
                         DiffRows.EXPOSURE,
                         "10%",
@@ -109,13 +109,9 @@ class DiffRowsTest {
                 removed(DiffRows.GATE, "5%", "Errors < 1%", "5% has lost a gate: Errors < 1%."),
                 changed(DiffRows.APPROVAL, "5%", "Ada", "Grace", "5% is approved by Ada instead of Grace."),
                 added(DiffRows.APPROVAL, "5%", "Ada", "5% needs another approval: Ada."),
-                removed(DiffRows.APPROVAL, "5%", "Ada", "5% needs one approval less: Ada."),
-                added(DiffRows.CRITERION, "5%", "No open issue", "5% has another criterion in words: No open issue."),
-                removed(
-                        DiffRows.CRITERION,
-                        "5%",
-                        "No open issue",
-                        "5% has one criterion in words less: No open issue."),
+                removed(DiffRows.APPROVAL, "5%", "Ada", "5% needs one fewer approval: Ada."),
+                added(DiffRows.CRITERION, "5%", "No open issue", "5% has another written criterion: No open issue."),
+                removed(DiffRows.CRITERION, "5%", "No open issue", "5% has lost a written criterion: No open issue."),
                 changed(
                         DiffRows.THRESHOLD,
                         "the alert of Errors",
@@ -128,7 +124,7 @@ class DiffRowsTest {
                         DiffRows.THRESHOLD,
                         "the limit of Errors",
                         "< 1%",
-                        "The limit of Errors has no level any more: it was < 1%."),
+                        "The limit of Errors no longer has a level: it was < 1%."),
                 changed(
                         DiffRows.ROLE,
                         "the role of Errors",
@@ -157,7 +153,7 @@ class DiffRowsTest {
                         DiffRows.MINIMUM_SAMPLE,
                         "the gate",
                         "10 observations",
-                        "The gate has no minimum sample any more: it was 10 observations."),
+                        "The gate no longer has a minimum sample: it was 10 observations."),
                 changed(
                         DiffRows.HANDLING,
                         "the gate without data",
@@ -173,11 +169,7 @@ class DiffRowsTest {
                 changed(DiffRows.DETECTABLE_EFFECT, "the MDE", "1%", "2%", "The MDE is 1% instead of 2%."),
                 changed(DiffRows.POWER, "the power", "80%", "90%", "The power is 80% instead of 90%."),
                 added(DiffRows.METRIC, "Errors", "baseline 1%", "Errors is monitored now: baseline 1%."),
-                removed(
-                        DiffRows.METRIC,
-                        "Errors",
-                        "baseline 1%",
-                        "Errors is not monitored any more: it was baseline 1%."),
+                removed(DiffRows.METRIC, "Errors", "baseline 1%", "Errors is no longer monitored: it was baseline 1%."),
                 changed(
                         DiffRows.METRIC,
                         "the delay of Errors",
@@ -194,8 +186,12 @@ class DiffRowsTest {
                         "1 minute",
                         "2 minutes",
                         "The time to detect: 1 minute instead of 2 minutes."),
-                added(DiffRows.ROLLBACK_STEP, "", "smoke test", "The manual rollback has one step more: smoke test."),
-                removed(DiffRows.ROLLBACK_STEP, "", "smoke test", "The manual rollback has one step less: smoke test."),
+                added(DiffRows.ROLLBACK_STEP, "", "smoke test", "The manual rollback has one more step: smoke test."),
+                removed(
+                        DiffRows.ROLLBACK_STEP,
+                        "",
+                        "smoke test",
+                        "The manual rollback has one step fewer: smoke test."),
                 changed(
                         DiffRows.DATA_ROLLBACK,
                         "the data rollback",
@@ -223,7 +219,7 @@ class DiffRowsTest {
                         DiffRows.BUCKETING,
                         "the bucketing key",
                         "user.id",
-                        "The bucketing key is not stated any more, which may draw other users: it was user.id."),
+                        "The bucketing key is no longer stated, which may draw other users: it was user.id."),
                 changed(DiffRows.EXPERIMENT, "the number of looks", 2, 1, "The number of looks is 2 instead of 1."),
                 added(DiffRows.CALENDAR, "a freeze", "12-20 to 01-06", "A freeze is new: 12-20 to 01-06."),
                 changed(DiffRows.DATE, "the start", "Monday", "Friday", "The start: Monday instead of Friday."),
@@ -234,7 +230,7 @@ class DiffRowsTest {
                         "Grace",
                         "People named as approver: Ada instead of Grace."),
                 added(DiffRows.PEOPLE, "Approver", "Ada", "Approver is a role of the rollout now: Ada."),
-                removed(DiffRows.PEOPLE, "Approver", "Ada", "Approver is no role of the rollout any more: Ada.")));
+                removed(DiffRows.PEOPLE, "Approver", "Ada", "Approver is no longer a role of the rollout: Ada.")));
         rows.addAll(causes());
         return rows;
     }

@@ -16,6 +16,7 @@ class PortfolioRowsTest {
         fact("other", "B"),
         fact("metrics", List.of("Errors", "Latency")),
         fact("percentage", "5%"),
+        fact("exposed", "users"),
         fact("users", 6000L),
         fact("why", "both expose the same ring")
     };
@@ -31,18 +32,19 @@ class PortfolioRowsTest {
                         BOTH),
                 Reading.says(
                         PortfolioRows.ATTRIBUTION_BLURRED,
-                        together + " Their control groups see the other change"
-                                + " alike, so that only the effects of both together blur.",
+                        together
+                                + " Each reaches exposed and control users of the other alike, so their effects can still"
+                                + " be told apart; only what the two do together cannot.",
                         BOTH),
                 advises(
                         PortfolioRows.MOVE,
-                        "Start B at noon, or expose tenants that differ.",
+                        "Start B at noon, or expose different tenants.",
                         fact("moved", "B"),
                         fact("time", "noon")),
                 advises(
                         PortfolioRows.SEPARATE,
-                        "No other start of either separates them: let them expose tenants that"
-                                + " differ, or end one of them first."),
+                        "No other start of either separates them: let them expose different"
+                                + " tenants, or end one of them first."),
                 Reading.says(
                         PortfolioRows.TOO_EARLY,
                         "A exposes 5% at noon, but B reaches 100% only at night.",
@@ -56,7 +58,11 @@ class PortfolioRowsTest {
                         PortfolioRows.HOLD_BACK,
                         "Hold A at 0% until B reaches 100%, or start B earlier.",
                         early(fact("above", "0%"))),
-                Reading.says(PortfolioRows.UNKNOWN, "A depends on B, which is no entry.", BOTH),
+                advises(
+                        PortfolioRows.HOLD_BACK_UNTIL_KNOWN,
+                        "Hold A at 0% until B reaches 100%.",
+                        early(fact("above", "0%"))),
+                Reading.says(PortfolioRows.UNKNOWN, "A depends on B, which is not in this portfolio.", BOTH),
                 advises(
                         PortfolioRows.UNKNOWN,
                         "Name one of the entries, or leave the dependency out; known are C and D.",
@@ -82,10 +88,10 @@ class PortfolioRowsTest {
                         fact("unknownOwner", "B")),
                 Reading.says(
                         PortfolioRows.PREREQUISITE,
-                        "A requires flag f, which no entry rolls out.",
+                        "A requires flag f, which no rollout of this portfolio turns on.",
                         fact("one", "A"),
                         fact("flag", "f"),
-                        fact("nowhere", "no entry")),
+                        fact("nowhere", "no rollout of this portfolio")),
                 advises(PortfolioRows.PREREQUISITE_LATER, "Start A at night or later.", early(fact("time", "night"))),
                 advises(
                         PortfolioRows.PREREQUISITE_OPEN,
@@ -112,10 +118,7 @@ class PortfolioRowsTest {
                         "Ada has 3 promotions within an hour, but can attend to 2: A, B and C.",
                         crowd()),
                 advises(PortfolioRows.SPREAD, "Start C at night.", fact("moved", "C"), fact("time", "night")),
-                advises(
-                        PortfolioRows.SHARE,
-                        "Put other people on call for one of them: no later start of one of them"
-                                + " alone is enough."),
+                advises(PortfolioRows.SHARE, "Move one of them to other people: delaying a single one is not enough."),
                 Reading.says(
                         PortfolioRows.RUNS,
                         "A runs already, so that it has no other start.",
@@ -146,6 +149,7 @@ class PortfolioRowsTest {
     private static Fact[] frozen() {
         return new Fact[] {
             fact("one", "A"),
+            fact("moves", "promotes to"),
             fact("phase", "10%"),
             fact("at", "noon"),
             fact("cause", "audit"),

@@ -32,9 +32,9 @@ class ReplanRowsTest {
                 RowCase.of(ReplanRows.STEP_KEPT, fact("percentage", "7%"))
                         .because("The ladder has no step at 7%, but it is live, and stays as a phase of its own."),
                 RowCase.of(ReplanRows.SOAK, PHASE, SOAK, fact("before", Duration.ofDays(1)), SERVED)
-                        .because("Beta (5%) now lasts 2 days instead of 1 day, of which 12 hours are over."),
+                        .because("Beta (5%) now lasts 2 days instead of 1 day, and has been live for 12 hours."),
                 RowCase.of(ReplanRows.SAME_SOAK, PHASE, SOAK, SERVED)
-                        .because("Beta (5%) still lasts 2 days, of which 12 hours are over."),
+                        .because("Beta (5%) still lasts 2 days, and has been live for 12 hours."),
                 RowCase.of(ReplanRows.APPROVALS, fact("count", 1))
                         .because("1 approval counts on: its gate is as it was."),
                 RowCase.of(ReplanRows.APPROVALS_ANEW, fact("count", 2))
@@ -44,11 +44,11 @@ class ReplanRowsTest {
                 RowCase.of(ReplanRows.RESTARTED, METRIC, AT, fact("causes", List.of("baseline", "gate")))
                         .because(
                                 "The evidence of Errors begins anew after 1 day 12 hours: its baseline and gate changed, and what"
-                                        + " came before was observed under the old."),
+                                        + " came before was measured the old way."),
                 RowCase.of(ReplanRows.NEW, METRIC, AT)
                         .because(
-                                "Errors is new and counts what comes after 1 day 12 hours, since it was not chosen before that"
-                                        + " was seen."),
+                                "Errors is new and counts what comes after 1 day 12 hours: earlier data do not count, because the"
+                                        + " metric was chosen after they were seen."),
                 RowCase.of(ReplanRows.DROPPED, METRIC).because("Errors is no longer watched."),
                 RowCase.of(ReplanRows.LEVEL, METRIC, fact("level", "1.2%"), fact("planned", "2.5%"))
                         .because(
