@@ -16,12 +16,6 @@ import java.util.Map;
 final class ObservedGates {
     static final String NOT_WAITED_FOR = "Not waited for";
 
-    private static final Map<Response, String> BREACHES = Map.of(
-            Response.ROLL_BACK, "a breach still rolls back",
-            Response.HOLD, "a breach still holds the rollout",
-            Response.ESCALATE, "a breach still calls a person",
-            Response.IGNORE, "a breach decides nothing");
-
     private ObservedGates() {}
 
     static boolean has(Gate gate) {
@@ -34,7 +28,12 @@ final class ObservedGates {
     }
 
     static String onBreach(Gate gate) {
-        return BREACHES.get(gate.handling().map(GateHandling::onBreach).orElse(Response.IGNORE));
+        return switch (gate.handling().map(GateHandling::onBreach).orElse(Response.IGNORE)) {
+            case ROLL_BACK -> "a breach still rolls back";
+            case HOLD -> "a breach still holds the rollout";
+            case ESCALATE -> "a breach still calls a person";
+            case IGNORE -> "a breach decides nothing";
+        };
     }
 
     /** Returns what a checkpoint names and does not wait for, by the words that it has for it. */

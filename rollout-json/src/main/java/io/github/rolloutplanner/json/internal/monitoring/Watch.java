@@ -38,8 +38,8 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
             for (Condition.OnMetric cause : causes) {
                 Optional<Limit> limit = queries.trigger(cause);
                 limit.ifPresent(known -> triggers.merge(cause.metric(), known, Limit::sooner));
-                isWatched &= limit.isPresent()
-                        && triggers.get(cause.metric()).side() == limit.get().side();
+                Optional<Limit> first = Optional.ofNullable(triggers.get(cause.metric()));
+                isWatched &= limit.isPresent() && limit.map(Limit::side).equals(first.map(Limit::side));
                 loseDuration(system, "rollback.automaticTriggers[" + at + "]", cause, items);
             }
             if (!isWatched) {
