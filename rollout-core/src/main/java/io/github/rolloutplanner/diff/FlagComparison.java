@@ -7,6 +7,7 @@ import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Compares the switches of two plans, and whom they let in. */
@@ -73,7 +74,9 @@ final class FlagComparison {
 
     /** Whom a rule lets in has the change before the percentage reaches them; whom it gives the default never has it. */
     private static void rules(Part<FeatureFlag> before, Part<FeatureFlag> after, Found found) {
-        Pairs<TargetingRule> rules = Pairs.of(rules(before), rules(after)).by(TargetingRule::segment);
+        Pairs<TargetingRule> rules = Pairs.of(rules(before), rules(after))
+                .by(TargetingRule::segment)
+                .by(rule -> rule.segment().toLowerCase(Locale.ROOT)); // as the contract writes it
         Facet<TargetingRule, FlagValue> value = value(before.value(), after.value());
         rules.both().forEach(pair -> Facet.compareAll(List.of(CONDITION, value), pair.before(), pair.after(), found));
         rules.added()

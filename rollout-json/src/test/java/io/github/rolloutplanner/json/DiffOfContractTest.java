@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.diff.Direction;
 import io.github.rolloutplanner.diff.PlanChange;
@@ -42,6 +43,22 @@ class DiffOfContractTest {
                 .hasSameSizeAs(diff.changes())
                 .allMatch(change -> change.before().isEmpty())
                 .allMatch(change -> change.sentence().contains(": not known of the earlier plan, "));
+    }
+
+    /** The contract writes the names of groups in small letters. */
+    @Test
+    void theRuleOfARingIsTheSameOne() {
+        RolloutPlan rings = RolloutPlanner.forChange("Form")
+                .touching(Trait.PAYMENTS)
+                .population(
+                        Population.ofRings(Ring.of("Internal", 50), Ring.of("Beta", 1_000), Ring.of("All", 100_000)))
+                .plan();
+
+        assertThat(PlanDiff.between(rings, RolloutJson.read(RolloutJson.write(rings)))
+                        .changes())
+                .isNotEmpty()
+                .allMatch(change -> change.direction() == Direction.NEUTRAL)
+                .noneMatch(change -> change.kind() == Kind.TARGETING);
     }
 
     @Test
