@@ -15,18 +15,31 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.json.documents.Documents;
 import io.github.rolloutplanner.json.export.flagger.FlaggerExporter;
+import io.github.rolloutplanner.json.prometheus.PrometheusGroups;
+import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
+import io.github.rolloutplanner.json.prometheus.WatchedSeries;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FlaggerExporterTest {
-    private static final FlaggerExporter GATED = FLAGGER.asking("http://rollouts.shop:8080/gate");
+    private static final String GATE = "http://rollouts.shop:8080/gate";
+    private static final FlaggerExporter GATED = FLAGGER.asking(GATE);
+    private static final WatchedSeries SERIES = WatchedSeries.of(
+                    PrometheusGroups.of("role", "canary").withControl("primary"))
+            .withMetric(ERRORS, PrometheusMetric.events("requests_total", "requests_total{code=~\"5..\"}"));
+    private static final FlaggerExporter GATED_SERIES =
+            new FlaggerExporter("checkout", 8080).watching(SERIES).asking(GATE);
 
     private static final RolloutPlan UNEQUAL = measured(
             Step.of("Canary", 5, Duration.ofMinutes(30)), Step.of("Half", 50, Duration.ofHours(2)), Step.last("All"));
+
+    private static final RolloutPlan SHORT_HALF = measured(
+            Step.of("Canary", 5, Duration.ofMinutes(30)), Step.of("Half", 50, Duration.ofMinutes(5)), Step.last("All"));
 
     private static List<JsonNode> documents(Export export) {
         List<JsonNode> documents = Documents.of(export.document());
@@ -92,8 +105,85 @@ class FlaggerExporterTest {
                 .contains(
                         "Flagger has one interval for all weights, so each stays for 2 hours.",
                         "Flagger looks at the metrics once in 2 hours, and rolls back when it comes to look again: up to 4"
-                                + " hours after a breach.");
+                                + " hours after its queries show a breach.");
         assertThat(features(export.losses())).contains(Loss.Feature.BAKE);
+    }
+
+    /** The bake is not looked at in an interval of its own, however long it is. */
+    @Test
+    void withAGateItLooksAsSoonAsATotalFailureShows() {
+        FlaggerExporter watching = new FlaggerExporter("checkout", 8080).watching(SERIES);
+        Export gated = watching.asking(GATE).export(measured());
+
+        assertThat(analysis(gated).path("interval").asText()).isEqualTo("2m");
+        assertThat(reaction(gated))
+                .isEqualTo(
+                        "Flagger looks at the metrics once in 2 minutes, and rolls back when it comes to look again: up"
+                                + " to 4 minutes after its queries show a breach. Alert on the rollback triggers as well, and roll"
+                                + " back then.");
+        assertThat(reaction(watching.export(measured())))
+                .endsWith(" Give it a gate to ask, with asking(url): it looks once in 2 minutes then.");
+    }
+
+    @Test
+    void withAGateSlowScrapesAndFewRequestsTakeLongerToShowAFailure() {
+        RolloutPlan seldom = DeliveryPlans.checkout()
+                .population(Population.ofUsersPerDay(20_000).withRequestsPerDay(60_000))
+                .guardrail(Metric.errorRate(ERRORS, percent(0.5)).mustStayBelow(percent(1)))
+                .ladder(
+                        Step.of("Canary", 5, Duration.ofHours(2)),
+                        Step.of("Half", 50, Duration.ofHours(2)),
+                        Step.last("All"))
+                .plan();
+
+        assertThat(interval(GATED_SERIES.watching(SERIES.scrapedEvery(Duration.ofMinutes(2))), measured()))
+                .isEqualTo("8m");
+        assertThat(interval(GATED_SERIES, seldom)).isEqualTo("10m");
+    }
+
+    @Test
+    void aQueryOfYourOwnIsAskedWhenItsSampleIsThereAndOnceInTheShortestSoak() {
+        Export gated = GATED.export(measured());
+        String shorter = interval(GATED, SHORT_HALF);
+
+        assertThat(Duration.parse("PT" + analysis(gated).path("interval").asText()))
+                .isGreaterThan(Duration.ofMinutes(2))
+                .isLessThanOrEqualTo(Duration.ofMinutes(30));
+        assertThat(gated.losses()).noneMatch(loss -> loss.effect().contains("shortest soak"));
+        assertThat(shorter).isEqualTo("5m");
+        assertThat(GATED.export(SHORT_HALF).losses())
+                .filteredOn(loss -> loss.effect().contains("shortest soak"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "phases: Flagger has one interval, at most the shortest soak: it looks once in 5 minutes, also"
+                                + " at weights whose samples take up to ");
+    }
+
+    /** A soak in which it can look once only is looked at once, with and without a gate. */
+    @Test
+    void aGateThatMakesItLookNoMoreOftenIsNotAdvised() {
+        RolloutPlan quick = DeliveryPlans.checkout()
+                .population(Population.ofUsersPerDay(4_000_000).withRequestsPerDay(2_000_000_000))
+                .guardrail(Metric.errorRate(ERRORS, percent(0.5)).mustStayBelow(percent(1)))
+                .ladder(Step.of("Half", 50, Duration.ofMinutes(2)), Step.last("All"))
+                .plan();
+
+        assertThat(interval(GATED_SERIES, quick)).isEqualTo("2m");
+        assertThat(reaction(
+                        new FlaggerExporter("checkout", 8080).watching(SERIES).export(quick)))
+                .endsWith(" Alert on the rollback triggers as well, and roll back then.");
+    }
+
+    private static String interval(FlaggerExporter exporter, RolloutPlan plan) {
+        return analysis(exporter.export(plan)).path("interval").asText();
+    }
+
+    private static String reaction(Export export) {
+        return export.losses().stream()
+                .filter(loss -> loss.path().equals("rollback.reaction"))
+                .map(loss -> loss.effect() + " " + loss.advice())
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -19,18 +19,20 @@ import java.util.stream.Stream;
  * How Flagger goes through the weights.
  *
  * @param interval how often it looks, and how long each weight stays at least
+ * @param gated how often it looks where a gate says how long each weight stays
  */
-record CanaryAnalysis(TrafficRamp ramp, CanaryMetrics metrics, Optional<String> gate, Duration interval) {
+record CanaryAnalysis(
+        TrafficRamp ramp, CanaryMetrics metrics, Optional<String> gate, Duration interval, Duration gated) {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     static CanaryAnalysis of(TrafficRamp ramp, CanaryMetrics metrics, Optional<String> gate, ExportItems items) {
-        Duration longest = ramp.soaks().max(Duration::compareTo).orElse(SHORTEST);
-        Duration interval = gate.isPresent() ? metrics.window().orElse(SHORTEST) : longest;
-        CanaryAnalysis analysis =
-                new CanaryAnalysis(ramp, metrics, gate, interval.compareTo(SHORTEST) < 0 ? SHORTEST : interval);
+        Duration longest = noShorter(ramp.soaks().max(Duration::compareTo).orElse(SHORTEST));
+        Duration gated = noShorter(withinSoaks(ramp, metrics.window().orElse(SHORTEST)));
+        CanaryAnalysis analysis = new CanaryAnalysis(ramp, metrics, gate, gate.isPresent() ? gated : longest, gated);
         ramp.steps().forEach(analysis::checkAsked);
         if (gate.isPresent()) {
             loseGated(gate.get(), ramp, items);
+            analysis.loseSample(items);
         } else {
             analysis.checkLengths(items);
         }
@@ -38,6 +40,17 @@ record CanaryAnalysis(TrafficRamp ramp, CanaryMetrics metrics, Optional<String> 
             analysis.loseChecks(items);
         }
         return analysis;
+    }
+
+    private static Duration noShorter(Duration interval) {
+        return interval.compareTo(SHORTEST) < 0 ? SHORTEST : interval;
+    }
+
+    /** A longer interval would hold the shortest weight beyond its soak. */
+    private static Duration withinSoaks(TrafficRamp ramp, Duration window) {
+        return Stream.concat(Stream.of(window), ramp.soaks())
+                .min(Duration::compareTo)
+                .orElse(window);
     }
 
     private void checkAsked(PhaseStep step) {
@@ -77,6 +90,18 @@ record CanaryAnalysis(TrafficRamp ramp, CanaryMetrics metrics, Optional<String> 
                         advice)));
     }
 
+    private void loseSample(ExportItems items) {
+        metrics.window()
+                .filter(window -> window.compareTo(interval) > 0)
+                .ifPresent(window -> Spot.phases(items)
+                        .lose(
+                                Loss.Feature.MINIMUM_SAMPLE,
+                                "Flagger has one interval, at most the shortest soak: it looks once in "
+                                        + Wording.of(interval) + ", also at weights whose samples take up to "
+                                        + Wording.of(window) + ".",
+                                "Give all phases one soak, or leave the metric to the gate that Flagger asks."));
+    }
+
     private void checkLengths(ExportItems items) {
         String advice = "Give it a gate to ask, with asking(url), or give all phases one soak.";
         for (PhaseStep step : ramp.steps()) {
@@ -112,10 +137,10 @@ record CanaryAnalysis(TrafficRamp ramp, CanaryMetrics metrics, Optional<String> 
                 "rollback.reaction",
                 "Flagger looks at the metrics once in " + Wording.of(interval)
                         + ", and rolls back when it comes to look again: up to "
-                        + Wording.of(interval.multipliedBy(2)) + " after a breach.",
-                gate.isPresent()
-                        ? "Alert on the rollback triggers as well, and roll back then."
-                        : "Give it a gate to ask, with asking(url): it looks more often then."));
+                        + Wording.of(interval.multipliedBy(2)) + " after its queries show a breach.",
+                gated.compareTo(interval) < 0
+                        ? "Give it a gate to ask, with asking(url): it looks once in " + Wording.of(gated) + " then."
+                        : "Alert on the rollback triggers as well, and roll back then."));
         Spot.phases(items)
                 .lose(
                         Loss.Feature.METRIC,

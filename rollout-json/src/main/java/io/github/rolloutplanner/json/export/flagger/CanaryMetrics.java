@@ -30,7 +30,7 @@ import java.util.Optional;
  * @param states what is asked of each metric, in all phases; without those of which the user has a query
  * @param ranges the tightest range of each metric
  * @param unwatched the gates that no query answers, by the step that has them
- * @param window what the longest sample takes
+ * @param window after what a look shows something at each weight below 100%: a total failure, and the sample of a query of the user's own
  */
 record CanaryMetrics(
         Map<String, String> names,
@@ -45,12 +45,17 @@ record CanaryMetrics(
         Map<String, Limit> triggers = Watch.triggers(FlaggerExporter.SYSTEM, plan, queries, items);
         Map<PhaseStep, List<String>> unwatched = new LinkedHashMap<>();
         List<Watched> watched = new ArrayList<>();
+        List<Duration> windows = new ArrayList<>();
         for (PhaseStep step : ramp.steps()) {
             Watch watch = Watch.of(step, queries, triggers);
             unwatched.put(step, watch.unwatched());
-            watch.metrics().stream()
+            List<Watched> checked = watch.metrics().stream()
                     .filter(metric -> metric.role() != GateRole.OBSERVE)
-                    .forEach(watched::add);
+                    .toList();
+            watched.addAll(checked);
+            if (!step.share().isAll()) {
+                checked.forEach(metric -> window(metric, step, queries).ifPresent(windows::add));
+            }
         }
         Map<String, Map<Threshold.Relation, Limit>> ranges = new LinkedHashMap<>();
         watched.forEach(
@@ -60,11 +65,15 @@ record CanaryMetrics(
                 metric -> metric.state().ifPresent(state -> states.merge(metric.metric(), state, StateQuery::or)));
         loseOwn(watched, items);
         loseStates(states, items);
-        Optional<Duration> window = watched.stream()
-                .filter(metric -> metric.healthy().isPresent())
-                .map(metric -> metric.looks().first())
-                .max(Duration::compareTo);
+        Optional<Duration> window = windows.stream().max(Duration::compareTo);
         return new CanaryMetrics(names(workload, List.copyOf(ranges.keySet())), states, ranges, unwatched, window);
+    }
+
+    /** A state looks back as far as it has to by itself; a query of the user's own on an interval, which has to bring its sample. */
+    private static Optional<Duration> window(Watched metric, PhaseStep step, PlanQueries queries) {
+        return metric.state().isPresent()
+                ? queries.failureShows(step, metric.metric())
+                : Optional.of(metric.looks().first());
     }
 
     private static Map<String, String> names(String workload, List<String> metrics) {

@@ -35,8 +35,9 @@ import java.util.Optional;
  *
  * <p>Flagger has one interval for all weights, and one range for each metric: it takes the longest soak and the tightest threshold.
  * After each interval it looks at the metrics once. A breach, no values or a query that fails is a failed check: the weight stays, and
- * Flagger rolls back when it comes to look again, an interval later. With a gate that it {@linkplain #asking asks}, it looks as often as
- * the samples of the plan allow, and the gate says when the next weight comes. Answer 200 there when the running rollout has advanced,
+ * Flagger rolls back when it comes to look again, an interval later. With a gate that it {@linkplain #asking asks}, the gate
+ * says when the next weight comes, and it looks more often: of series, as soon as a total failure shows, of a query of your own, when the
+ * sample of the plan is there, and at least once in the shortest soak below 100%. Answer 200 there when the running rollout has advanced,
  * and another status before.
  *
  * @since 0.1.0

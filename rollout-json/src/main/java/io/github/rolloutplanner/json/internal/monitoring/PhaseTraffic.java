@@ -31,9 +31,12 @@ record PhaseTraffic(RolloutPlan plan, RolloutPhase phase, WatchedSeries series) 
         if (seen.isEmpty() || perHour.isEmpty()) {
             return ofGate(metric, OptionalLong.empty());
         }
-        Duration delay = evidence(phase, metric).flatMap(GateEvidence::delay).orElse(Duration.ZERO);
-        double hours = Math.max(0, hours(seen.get()) - hours(delay));
+        double hours = Math.max(0, hours(seen.get()) - hours(delay(metric)));
         return need(OptionalDouble.of(hours * perHour.getAsDouble()), perHour);
+    }
+
+    private Duration delay(String metric) {
+        return evidence(phase, metric).flatMap(GateEvidence::delay).orElse(Duration.ZERO);
     }
 
     /** What a gate waits for. */
@@ -77,6 +80,13 @@ record PhaseTraffic(RolloutPlan plan, RolloutPhase phase, WatchedSeries series) 
     /** In which a total failure shows. */
     Duration quick() {
         return shortest(QUICK);
+    }
+
+    /** After which a total failure shows: some scrapes, and the fewest observations that tell it from chance. */
+    Duration failureShows(String metric) {
+        Duration plain =
+                need(OptionalDouble.of(SampleNeed.FEWEST), perHour(metric)).window();
+        return longer(plain, quick()).plus(delay(metric));
     }
 
     /** In which a resource is averaged. */

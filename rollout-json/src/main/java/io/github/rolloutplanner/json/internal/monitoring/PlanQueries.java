@@ -12,6 +12,7 @@ import io.github.rolloutplanner.metric.Condition.OnMetric;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +121,13 @@ public final class PlanQueries {
     /** What is asked of a metric with a trigger alone; empty where that is a query of the user's own. */
     Optional<StateQuery> state(PhaseStep step, String metric) {
         return Optional.ofNullable(states.get(step)).flatMap(phase -> phase.state(metric));
+    }
+
+    /** After which a total failure shows in a state; empty where a metric has a query of the user's own. */
+    public Optional<Duration> failureShows(PhaseStep step, String metric) {
+        return Optional.ofNullable(states.get(step))
+                .filter(phase -> phase.has(metric))
+                .map(phase -> phase.of().traffic().failureShows(metric));
     }
 
     /**
