@@ -94,9 +94,12 @@ final class RuleSearch {
         }
     }
 
+    /** What alerts is a breach, and a percentage is lowered step by step only without one. */
     private static String steps(List<ManualStep> steps) {
         List<String> numbered = new ArrayList<>();
-        steps.forEach(step -> numbered.add((numbered.size() + 1) + ". " + step));
+        steps.stream()
+                .filter(step -> step.kind() != ManualStep.Kind.LOWER)
+                .forEach(step -> numbered.add((numbered.size() + 1) + ". " + step));
         return String.join("; ", numbered);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rolloutplanner.json.RolloutJson;
+import io.github.rolloutplanner.json.documents.Documents;
 import io.github.rolloutplanner.json.export.Export;
 import io.github.rolloutplanner.json.export.ExportRefusedException;
 import io.github.rolloutplanner.json.export.Loss;
@@ -20,6 +21,7 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -27,6 +29,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -205,6 +208,27 @@ class PrometheusRulesTest {
                         "Prometheus cannot evaluate 'Looks fine'.",
                         "Prometheus asks no person: Ada confirms: no critical issue.");
         assertLoads(rules.document());
+    }
+
+    /** A rollback rule fires where a guardrail is breached. */
+    @Test
+    void theStepThatNeedsUnbreachedGuardrailsIsNotInTheAlert() {
+        List<ManualStep> steps =
+                new ArrayList<>(MonitoringPlans.shop().rollback().manualSteps());
+        List<ManualStep> lowering = steps.stream()
+                .filter(step -> step.kind() == ManualStep.Kind.LOWER)
+                .toList();
+        steps.removeAll(lowering);
+        List<String> told = Documents.of(
+                        export(MonitoringPlans.series(), MonitoringPlans.shop()).document())
+                .get(0)
+                .findValuesAsText("steps");
+
+        assertThat(lowering).hasSize(1);
+        assertThat(told).isNotEmpty().allSatisfy(text -> {
+            assertThat(text).doesNotContain(lowering.get(0).text());
+            assertThat(text.split("; \\d+\\. ", -1)).hasSameSizeAs(steps);
+        });
     }
 
     @Test
