@@ -1,26 +1,45 @@
 package io.github.rolloutplanner.json.prometheus;
 
 import io.github.rolloutplanner.decision.Feed.SampleKind;
+import io.github.rolloutplanner.internal.text.Excerpt;
 import io.github.rolloutplanner.json.internal.prometheus.HasSeries;
 import io.github.rolloutplanner.json.internal.prometheus.MetricSeries;
 import io.github.rolloutplanner.json.internal.prometheus.SeriesSelector;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.operate.SourceException;
+import io.github.rolloutplanner.reason.RolloutException;
+import java.util.List;
 import java.util.Optional;
 
 /** All of something, and the events among them. */
 final class EventCounters extends PrometheusMetric implements HasSeries {
+    private static final int SHOWN = 60;
+
     private final SeriesSelector all;
     private final SeriesSelector events;
 
-    EventCounters(SeriesSelector all, SeriesSelector events) {
+    private EventCounters(SeriesSelector all, SeriesSelector events) {
         this.all = all;
         this.events = events;
+    }
+
+    static EventCounters of(SeriesSelector all, SeriesSelector events) {
+        if (all.equals(events)) {
+            throw new RolloutException.InvalidValue("'" + Excerpt.of(all.toString(), SHOWN)
+                    + "' is given for all and for the events among them, so each would be an event. Select only the events as"
+                    + " such, with a label as in requests_total{code=~\"5..\"} or by a counter of their own.");
+        }
+        return new EventCounters(all, events);
     }
 
     @Override
     public MetricSeries series() {
         return new MetricSeries.Events(all, events);
+    }
+
+    @Override
+    List<SeriesSelector> selectors() {
+        return List.of(all, events);
     }
 
     @Override

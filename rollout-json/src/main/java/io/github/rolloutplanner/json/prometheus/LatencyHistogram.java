@@ -32,6 +32,11 @@ final class LatencyHistogram extends PrometheusMetric implements HasSeries {
     }
 
     @Override
+    List<SeriesSelector> selectors() {
+        return List.of(histogram);
+    }
+
+    @Override
     SampleKind kind() {
         return SampleKind.EVENTS;
     }

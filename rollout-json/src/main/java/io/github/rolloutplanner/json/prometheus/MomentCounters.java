@@ -6,6 +6,7 @@ import io.github.rolloutplanner.json.internal.prometheus.MetricSeries;
 import io.github.rolloutplanner.json.internal.prometheus.SeriesSelector;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.operate.SourceException;
+import java.util.List;
 import java.util.Optional;
 
 /** Numbers by how many there are, their sum and that of their squares. */
@@ -26,6 +27,11 @@ final class MomentCounters extends PrometheusMetric implements HasSeries {
     @Override
     public MetricSeries series() {
         return new MetricSeries.Moments(count, sum);
+    }
+
+    @Override
+    List<SeriesSelector> selectors() {
+        return List.of(count, sum, squares);
     }
 
     @Override

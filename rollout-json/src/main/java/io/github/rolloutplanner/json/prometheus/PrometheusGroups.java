@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json.prometheus;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.decision.Feed;
+import io.github.rolloutplanner.internal.text.Excerpt;
 import io.github.rolloutplanner.json.internal.prometheus.LabelMatcher;
 import io.github.rolloutplanner.operate.SourceException;
 import io.github.rolloutplanner.reason.RolloutException;
@@ -26,6 +27,8 @@ import java.util.regex.Pattern;
 public final class PrometheusGroups {
     private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
+    private static final int SHOWN = 60;
+
     private final String label;
     private final String treated;
     private final Optional<String> control;
@@ -34,7 +37,7 @@ public final class PrometheusGroups {
     private PrometheusGroups(String label, String treated, Optional<String> control, Map<String, String> treatments) {
         this.label = label;
         this.treated = treated;
-        this.control = control;
+        this.control = apart(control, treated, treatments);
         this.treatments = treatments;
     }
 
@@ -54,6 +57,17 @@ public final class PrometheusGroups {
         return new PrometheusGroups(label, value(treated, "treated"), Optional.empty(), Map.of());
     }
 
+    /** A group is only told from another one by a value of its own. */
+    private static Optional<String> apart(Optional<String> control, String treated, Map<String, String> treatments) {
+        control.filter(value -> value.equals(treated) || treatments.containsValue(value))
+                .ifPresent(value -> {
+                    throw new RolloutException.InvalidValue("'" + Excerpt.of(value, SHOWN)
+                            + "' stands for exposed users and for the control group, which would be compared with"
+                            + " itself. Give the value that only the series of the control group have.");
+                });
+        return control;
+    }
+
     private static String value(String value, String name) {
         if (requireNonNull(value, name).isEmpty()) {
             throw new RolloutException.InvalidValue(
@@ -67,7 +81,7 @@ public final class PrometheusGroups {
      *
      * @param value the value of the label for its users
      * @return groups that differ in this
-     * @throws RolloutException.InvalidValue if it is empty
+     * @throws RolloutException.InvalidValue if it is empty, or that of exposed users
      */
     public PrometheusGroups withControl(String value) {
         return new PrometheusGroups(label, treated, Optional.of(value(value, "value")), treatments);
@@ -79,7 +93,7 @@ public final class PrometheusGroups {
      * @param treatment as the experiment describes it
      * @param value the value of the label for its users
      * @return groups that differ in this
-     * @throws RolloutException.InvalidValue if the value is empty
+     * @throws RolloutException.InvalidValue if the value is empty, or that of the control group
      */
     public PrometheusGroups withTreatment(String treatment, String value) {
         Map<String, String> more = new LinkedHashMap<>(treatments);
@@ -112,6 +126,20 @@ public final class PrometheusGroups {
      */
     public Optional<String> control() {
         return control;
+    }
+
+    /** A metric whose series leave it to the groups which of them is counted. */
+    PrometheusMetric open(PrometheusMetric metric) {
+        metric.selectors().stream()
+                .filter(selector -> selector.matchesOn(label))
+                .findFirst()
+                .ifPresent(selector -> {
+                    throw new RolloutException.InvalidValue(
+                            "'" + Excerpt.of(selector.toString(), SHOWN)
+                                    + "' selects by " + Excerpt.of(label, SHOWN)
+                                    + " already, the label that tells the groups apart. Leave it out: it is added for each group.");
+                });
+        return metric;
     }
 
     LabelMatcher treated(Feed feed) {

@@ -7,6 +7,7 @@ import io.github.rolloutplanner.decision.Feed.SampleKind;
 import io.github.rolloutplanner.json.internal.prometheus.SeriesSelector;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.operate.SourceException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,10 +31,10 @@ public abstract sealed class PrometheusMetric
      * @param all the counter of all, such as requests
      * @param events the counter of those that are events, such as failed requests
      * @return the metric
-     * @throws io.github.rolloutplanner.reason.RolloutException.InvalidValue if one of them selects no series
+     * @throws io.github.rolloutplanner.reason.RolloutException.InvalidValue if one of them selects no series, or both are the same
      */
     public static PrometheusMetric events(String all, String events) {
-        return new EventCounters(SeriesSelector.parse(all, "all"), SeriesSelector.parse(events, "events"));
+        return EventCounters.of(SeriesSelector.parse(all, "all"), SeriesSelector.parse(events, "events"));
     }
 
     /**
@@ -121,6 +122,9 @@ public abstract sealed class PrometheusMetric
     public static PrometheusMetric newUsers(String newUsers) {
         return new UserCounter(SeriesSelector.parse(newUsers, "newUsers"));
     }
+
+    /** All series that are asked for. */
+    abstract List<SeriesSelector> selectors();
 
     /** The sort of sample that it gives. */
     abstract SampleKind kind();

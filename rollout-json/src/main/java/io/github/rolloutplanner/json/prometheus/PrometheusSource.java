@@ -111,10 +111,11 @@ public final class PrometheusSource implements ObservationSource {
      * @param name the metric of the plan, or {@link Observation#ASSIGNMENT_COUNTS}
      * @param metric the series by which it is counted
      * @return a source that differs in this
+     * @throws RolloutException.InvalidValue if they are selected by the label of the groups, which is added for each group
      */
     public PrometheusSource withMetric(String name, PrometheusMetric metric) {
         Map<String, PrometheusMetric> more = new LinkedHashMap<>(metrics);
-        more.put(requireNonNull(name, "name"), requireNonNull(metric, "metric"));
+        more.put(requireNonNull(name, "name"), groups.open(requireNonNull(metric, "metric")));
         return new PrometheusSource(server, groups, sampling, more);
     }
 

@@ -7,6 +7,7 @@ import io.github.rolloutplanner.json.internal.prometheus.SeriesSelector;
 import io.github.rolloutplanner.json.prometheus.PrometheusSeries.Point;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.reason.RolloutException;
+import java.util.List;
 import java.util.Optional;
 
 /** The highest minute of a resource. */
@@ -31,6 +32,11 @@ final class ResourceGauge extends PrometheusMetric implements HasSeries {
     @Override
     public MetricSeries series() {
         return new MetricSeries.Gauge(gauge, factor);
+    }
+
+    @Override
+    List<SeriesSelector> selectors() {
+        return List.of(gauge);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.rolloutplanner.json.internal.prometheus.MetricSeries;
 import io.github.rolloutplanner.json.internal.prometheus.SeriesSelector;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.operate.SourceException;
+import java.util.List;
 import java.util.Optional;
 
 /** Events over time. */
@@ -19,6 +20,11 @@ final class TimeCounter extends PrometheusMetric implements HasSeries {
     @Override
     public MetricSeries series() {
         return new MetricSeries.Counts(events);
+    }
+
+    @Override
+    List<SeriesSelector> selectors() {
+        return List.of(events);
     }
 
     @Override

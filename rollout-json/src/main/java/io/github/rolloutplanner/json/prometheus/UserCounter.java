@@ -5,6 +5,7 @@ import io.github.rolloutplanner.json.internal.prometheus.HasSeries;
 import io.github.rolloutplanner.json.internal.prometheus.MetricSeries;
 import io.github.rolloutplanner.json.internal.prometheus.SeriesSelector;
 import io.github.rolloutplanner.observation.Sample;
+import java.util.List;
 import java.util.Optional;
 
 /** New users of a group. */
@@ -18,6 +19,11 @@ final class UserCounter extends PrometheusMetric implements HasSeries {
     @Override
     public MetricSeries series() {
         return new MetricSeries.NewUsers(newUsers);
+    }
+
+    @Override
+    List<SeriesSelector> selectors() {
+        return List.of(newUsers);
     }
 
     @Override

@@ -80,10 +80,11 @@ public final class WatchedSeries {
      *     monitors no such metric is not written
      * @param metric the series by which it is counted
      * @return series that differ in this
+     * @throws RolloutException.InvalidValue if they are selected by the label of the groups, which is added for each group
      */
     public WatchedSeries withMetric(String name, PrometheusMetric metric) {
         Map<String, PrometheusMetric> more = new LinkedHashMap<>(metrics);
-        more.put(requireNonNull(name, "name"), requireNonNull(metric, "metric"));
+        more.put(requireNonNull(name, "name"), groups.open(requireNonNull(metric, "metric")));
         return new WatchedSeries(
                 groups, Collections.unmodifiableMap(more), elsewhere, scrapeInterval, window, runbook, phase);
     }

@@ -20,6 +20,7 @@ import io.github.rolloutplanner.operate.FeedRequest;
 import io.github.rolloutplanner.operate.SourceException;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -348,5 +349,53 @@ class PrometheusSourceTest {
         assertThatThrownBy(() -> PrometheusGroups.of("bad-label", "on"))
                 .isInstanceOf(RolloutException.InvalidValue.class);
         assertThatThrownBy(() -> PrometheusGroups.of("variant", "")).isInstanceOf(RolloutException.InvalidValue.class);
+    }
+
+    @Test
+    void groupsOfTheSameSeriesAreRefused() {
+        PrometheusGroups groups = PrometheusGroups.of("role", "canary");
+
+        for (Runnable wrong : List.<Runnable>of(
+                () -> groups.withControl("canary"),
+                () -> groups.withControl("stable").withTreatment("other", "stable"),
+                () -> groups.withTreatment("other", "stable").withControl("stable"))) {
+            assertThatThrownBy(wrong::run)
+                    .isInstanceOf(RolloutException.InvalidValue.class)
+                    .hasMessageEndingWith(
+                            "' stands for exposed users and for the control group, which would be compared"
+                                    + " with itself. Give the value that only the series of the control group have.");
+        }
+    }
+
+    @Test
+    void seriesThatSelectByTheLabelOfTheGroupsAreRefused() {
+        PrometheusGroups groups = PrometheusGroups.of("role", "canary").withControl("stable");
+        String one = "orders{role=~\"canary\"}";
+
+        for (PrometheusMetric metric : List.of(
+                PrometheusMetric.events("all", one),
+                PrometheusMetric.events(one, "bad"),
+                PrometheusMetric.histogram(one),
+                PrometheusMetric.counts(one),
+                PrometheusMetric.moments("n", "sum", one),
+                PrometheusMetric.gauge(one),
+                PrometheusMetric.newUsers(one))) {
+            for (Runnable wrong : List.<Runnable>of(
+                    () -> WatchedSeries.of(groups).withMetric("Orders", metric),
+                    () -> PrometheusSource.at(prometheus.address(), groups).withMetric("Orders", metric))) {
+                assertThatThrownBy(wrong::run)
+                        .isInstanceOf(RolloutException.InvalidValue.class)
+                        .hasMessage("'" + one + "' selects by role already, the label that tells the groups apart."
+                                + " Leave it out: it is added for each group.");
+            }
+        }
+    }
+
+    @Test
+    void allThatAreEventsAreRefused() {
+        assertThatThrownBy(() -> PrometheusMetric.events("all{a=\"b\"}", " all{a=\"b\",} "))
+                .isInstanceOf(RolloutException.InvalidValue.class)
+                .hasMessageStartingWith(
+                        "'all{a=\"b\"}' is given for all and for the events among them, so each would be an event. ");
     }
 }

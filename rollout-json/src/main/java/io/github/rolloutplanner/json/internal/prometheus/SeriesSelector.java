@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  */
 public record SeriesSelector(String name, String matchers) {
     private static final Pattern FORM = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)?\\s*(\\{.*)?", Pattern.DOTALL);
+    private static final Pattern MATCHERS = Pattern.compile(",");
+    private static final Pattern OPERATOR = Pattern.compile("[=!].*", Pattern.DOTALL);
     private static final String QUOTES = "\"'`";
 
     /**
@@ -63,6 +65,27 @@ public record SeriesSelector(String name, String matchers) {
         return new RolloutException.InvalidValue(
                 "'" + text + "' selects no series. Give the counter or gauge itself, such as"
                         + " requests_total{job=\"checkout\"}, without functions: how much it rose is found out here.");
+    }
+
+    /** Whether they are selected by a label, whatever it is to be. */
+    public boolean matchesOn(String label) {
+        return MATCHERS.splitAsStream(unquoted())
+                .map(matcher -> OPERATOR.matcher(matcher).replaceFirst("").trim())
+                .anyMatch(label::equals);
+    }
+
+    /** The matchers without what stands in quotes, which may look like matchers. */
+    private String unquoted() {
+        StringBuilder outside = new StringBuilder();
+        int at = 0;
+        while (at < matchers.length()) {
+            if (QUOTES.indexOf(matchers.charAt(at)) >= 0) {
+                at = afterQuoted(matchers, at);
+            } else {
+                outside.append(matchers.charAt(at++));
+            }
+        }
+        return outside.toString();
     }
 
     /** The series of this name with an ending, such as those of a histogram. */

@@ -57,6 +57,33 @@ class SeriesSelectorTest {
                 .hasMessageStartingWith("'" + text + "' selects no series.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a{role=\"x\"}",
+                "a{b=\"c\",role!=\"x\"}",
+                "a{ b=\"c\" , role =~ `x,y` , }",
+                "{role!~'x'}",
+                "a{b=\"\\\",\",role=\"x\"}"
+            })
+    void theLabelsThatItMatchesOnAreSeen(String text) {
+        assertThat(SeriesSelector.parse(text, "text").matchesOn("role")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "role",
+                "role{}",
+                "a{b=\"role\"}",
+                "a{role_2=\"x\",my_role=\"y\"}",
+                "a{b=\",role=\",c='\\',role='}",
+                "a{b=`\\`,c=\",role=\"}"
+            })
+    void whatOnlyLooksLikeALabelIsNone(String text) {
+        assertThat(SeriesSelector.parse(text, "text").matchesOn("role")).isFalse();
+    }
+
     @Test
     void valuesAreQuoted() {
         assertThat(LabelMatcher.is("variant", "a\"b\\c\nd")).hasToString("variant=\"a\\\"b\\\\c\\nd\"");
