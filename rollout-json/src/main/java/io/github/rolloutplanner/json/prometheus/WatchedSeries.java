@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.json.internal.export.WebAddress;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.Collections;
@@ -140,10 +141,12 @@ public final class WatchedSeries {
      *
      * @param url the address, which is written as it stands
      * @return series that differ in this
+     * @throws RolloutException.InvalidValue if that is no address of a host by http or https
      */
     public WatchedSeries withRunbook(String url) {
-        return new WatchedSeries(
-                groups, metrics, elsewhere, scrapeInterval, window, Optional.of(requireNonNull(url, "url")), phase);
+        String known =
+                WebAddress.require(requireNonNull(url, "url"), "the runbook", "https://example.com/runbooks/checkout");
+        return new WatchedSeries(groups, metrics, elsewhere, scrapeInterval, window, Optional.of(known), phase);
     }
 
     /**

@@ -230,7 +230,11 @@ class FlaggerExporterTest {
                 () -> new FlaggerExporter("checkout", 0),
                 () -> new FlaggerExporter("checkout", 65_536),
                 () -> new FlaggerExporter("x".repeat(51), 80),
+                () -> new FlaggerExporter(" ", 80),
                 () -> FLAGGER.asking(" "),
+                () -> FLAGGER.asking("gate"),
+                () -> FLAGGER.asking("ftp://rollouts.shop/gate"),
+                () -> FLAGGER.asking("http:///gate"),
                 () -> FLAGGER.withPrometheus(""))) {
             assertThatThrownBy(wrong::run).isInstanceOf(RolloutException.InvalidValue.class);
         }

@@ -351,6 +351,27 @@ class PrometheusSourceTest {
         assertThatThrownBy(() -> PrometheusGroups.of("variant", "")).isInstanceOf(RolloutException.InvalidValue.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "not a url",
+                "wiki/checkout",
+                "javascript:alert(1)",
+                "https://",
+                "https://a b",
+                "http://a/\n"
+            })
+    void aRunbookThatIsNoPageIsRefused(String url) {
+        WatchedSeries series = WatchedSeries.of(PrometheusGroups.of("role", "canary"));
+        assertThatThrownBy(() -> series.withRunbook(url))
+                .isInstanceOf(RolloutException.InvalidValue.class)
+                .hasMessage(
+                        "The address of the runbook has no host, or another scheme than http and https. Give one such as"
+                                + " https://example.com/runbooks/checkout.");
+    }
+
     @Test
     void groupsOfTheSameSeriesAreRefused() {
         PrometheusGroups groups = PrometheusGroups.of("role", "canary");

@@ -12,6 +12,7 @@ import io.github.rolloutplanner.json.internal.export.Kubernetes;
 import io.github.rolloutplanner.json.internal.export.KubernetesNames;
 import io.github.rolloutplanner.json.internal.export.PlanParts;
 import io.github.rolloutplanner.json.internal.export.TrafficRamp;
+import io.github.rolloutplanner.json.internal.export.WebAddress;
 import io.github.rolloutplanner.json.internal.export.YamlText;
 import io.github.rolloutplanner.json.internal.monitoring.PlanQueries;
 import io.github.rolloutplanner.json.internal.monitoring.PrometheusQueries;
@@ -116,13 +117,11 @@ public final class FlaggerExporter implements PlanExporter {
      *
      * @param url where the gate answers: 200 to go on, another status to wait
      * @return an exporter that differs in this
-     * @throws RolloutException.InvalidValue if it is blank
+     * @throws RolloutException.InvalidValue if that is no address of a host by http or https
      */
     public FlaggerExporter asking(String url) {
-        if (requireNonNull(url, "url").isBlank()) {
-            throw new RolloutException.InvalidValue("The address of the gate is blank. Give one for Flagger to ask.");
-        }
-        return new FlaggerExporter(workload, port, Optional.of(url), queries);
+        String known = WebAddress.require(requireNonNull(url, "url"), "the gate", "http://rollouts.shop:8080/gate");
+        return new FlaggerExporter(workload, port, Optional.of(known), queries);
     }
 
     @Override

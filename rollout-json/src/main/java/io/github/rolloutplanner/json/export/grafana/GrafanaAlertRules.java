@@ -14,6 +14,7 @@ import io.github.rolloutplanner.json.internal.monitoring.PhaseMonitoring;
 import io.github.rolloutplanner.json.internal.monitoring.PromText;
 import io.github.rolloutplanner.json.prometheus.WatchedSeries;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.List;
 
@@ -49,11 +50,20 @@ public final class GrafanaAlertRules implements PlanExporter {
      * @param series by which series the metrics of the plan are counted, and which phase is watched
      * @param folder uid of the folder that they are kept in
      * @param datasource uid of the Prometheus that is asked
+     * @throws RolloutException.InvalidValue if a uid is blank
      */
     public GrafanaAlertRules(WatchedSeries series, String folder, String datasource) {
         this.phase = new PhaseExport(SYSTEM, series);
-        this.folder = requireNonNull(folder, "folder");
-        this.datasource = requireNonNull(datasource, "datasource");
+        this.folder = uid(requireNonNull(folder, "folder"), "folder");
+        this.datasource = uid(requireNonNull(datasource, "datasource"), "data source");
+    }
+
+    private static String uid(String uid, String what) {
+        if (uid.isBlank()) {
+            throw new RolloutException.InvalidValue("The uid of the " + what
+                    + " is blank, and Grafana finds none by that. Give the one that stands in its address in Grafana.");
+        }
+        return uid;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json.export.grafana;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -13,6 +14,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,16 @@ class GrafanaAlertRulesTest {
         return new GrafanaAlertRules(MonitoringPlans.series().inPhase(phase), "rollouts", "prometheus")
                 .export(MonitoringPlans.shop())
                 .document();
+    }
+
+    @Test
+    void whatGrafanaFindsNothingByIsRefused() {
+        assertThatThrownBy(() -> new GrafanaAlertRules(MonitoringPlans.series(), " ", "prometheus"))
+                .isInstanceOf(RolloutException.InvalidValue.class)
+                .hasMessageStartingWith("The uid of the folder is blank");
+        assertThatThrownBy(() -> new GrafanaAlertRules(MonitoringPlans.series(), "rollouts", ""))
+                .isInstanceOf(RolloutException.InvalidValue.class)
+                .hasMessageStartingWith("The uid of the data source is blank");
     }
 
     @Test
