@@ -79,12 +79,12 @@ public final class PrometheusGroups {
     /**
      * These groups with a control group.
      *
-     * @param value the value of the label for its users
+     * @param control the value of the label for users of the control group
      * @return groups that differ in this
      * @throws RolloutException.InvalidValue if it is empty, or that of exposed users
      */
-    public PrometheusGroups withControl(String value) {
-        return new PrometheusGroups(label, treated, Optional.of(value(value, "value")), treatments);
+    public PrometheusGroups withControl(String control) {
+        return new PrometheusGroups(label, treated, Optional.of(value(control, "control")), treatments);
     }
 
     /**

@@ -16,6 +16,7 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.json.documents.Documents;
 import io.github.rolloutplanner.json.export.argo.ArgoExporter;
 import io.github.rolloutplanner.json.export.argo.TrafficRouter;
+import io.github.rolloutplanner.json.export.clouddeploy.CloudDeployExporter;
 import io.github.rolloutplanner.json.prometheus.PrometheusGroups;
 import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
 import io.github.rolloutplanner.json.prometheus.WatchedSeries;
@@ -29,6 +30,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -358,6 +360,21 @@ class ArgoExporterTest {
                 () -> TrafficRouter.nginx(""))) {
             assertThatThrownBy(wrong::run).isInstanceOf(RolloutException.InvalidValue.class);
         }
+    }
+
+    @Test
+    void whatIsNoNameIsCalledAsPeopleCallIt() {
+        Map<String, Runnable> wrong = Map.of(
+                "a virtual service", () -> TrafficRouter.istio("A b"),
+                "an ingress", () -> TrafficRouter.nginx("A b"),
+                "a weighted service", () -> TrafficRouter.traefik("A b"),
+                "a route", () -> TrafficRouter.gateway("A b", "shop"),
+                "a namespace", () -> TrafficRouter.gateway("route", "A b"),
+                "a pipeline", () -> CloudDeployExporter.cloudRun("A b", "production"));
+
+        wrong.forEach((what, call) -> assertThatThrownBy(call::run)
+                .isInstanceOf(RolloutException.InvalidValue.class)
+                .hasMessageStartingWith("'A b' is no name of " + what + ". Give at most "));
     }
 
     private static final ArgoExporter BY_HASH = new ArgoExporter("checkout", TrafficRouter.istio("checkout"))

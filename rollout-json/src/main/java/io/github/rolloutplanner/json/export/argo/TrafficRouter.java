@@ -34,7 +34,7 @@ public final class TrafficRouter {
      * @throws io.github.rolloutplanner.reason.RolloutException.InvalidValue if Kubernetes does not allow the name
      */
     public static TrafficRouter istio(String virtualService) {
-        String name = name(virtualService, "virtualService");
+        String name = name(virtualService, "virtualService", "a virtual service");
         return new TrafficRouter(
                 JsonObject.of("istio", JsonObject.of("virtualService", JsonObject.of("name", name))), PERCENT);
     }
@@ -47,7 +47,7 @@ public final class TrafficRouter {
      * @throws io.github.rolloutplanner.reason.RolloutException.InvalidValue if Kubernetes does not allow the name
      */
     public static TrafficRouter nginx(String stableIngress) {
-        String name = name(stableIngress, "stableIngress");
+        String name = name(stableIngress, "stableIngress", "an ingress");
         return new TrafficRouter(JsonObject.of("nginx", JsonObject.of("stableIngress", name)), MILLIONTHS);
     }
 
@@ -59,7 +59,7 @@ public final class TrafficRouter {
      * @throws io.github.rolloutplanner.reason.RolloutException.InvalidValue if Kubernetes does not allow the name
      */
     public static TrafficRouter traefik(String weightedService) {
-        String name = name(weightedService, "weightedService");
+        String name = name(weightedService, "weightedService", "a weighted service");
         return new TrafficRouter(JsonObject.of("traefik", JsonObject.of("weightedTraefikServiceName", name)), PERCENT);
     }
 
@@ -72,13 +72,13 @@ public final class TrafficRouter {
      * @throws io.github.rolloutplanner.reason.RolloutException.InvalidValue if Kubernetes does not allow a name
      */
     public static TrafficRouter gateway(String httpRoute, String namespace) {
-        JsonObject route = JsonObject.of("httpRoute", name(httpRoute, "httpRoute"))
-                .with("namespace", name(namespace, "namespace"));
+        JsonObject route = JsonObject.of("httpRoute", name(httpRoute, "httpRoute", "a route"))
+                .with("namespace", name(namespace, "namespace", "a namespace"));
         return new TrafficRouter(JsonObject.of("plugins", Map.of("argoproj-labs/gatewayAPI", route)), PERCENT);
     }
 
-    private static String name(String name, String parameter) {
-        return KubernetesNames.require(requireNonNull(name, parameter), "a " + parameter, LONGEST_NAME);
+    private static String name(String name, String parameter, String what) {
+        return KubernetesNames.require(requireNonNull(name, parameter), what, LONGEST_NAME);
     }
 
     /** The largest number by which all traffic may be counted. */

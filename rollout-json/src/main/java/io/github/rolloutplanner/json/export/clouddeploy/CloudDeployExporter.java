@@ -55,8 +55,8 @@ public final class CloudDeployExporter implements PlanExporter {
      */
     public static CloudDeployExporter cloudRun(String pipeline, String target) {
         return new CloudDeployExporter(
-                name(pipeline, "pipeline"),
-                name(target, "target"),
+                name(pipeline, "pipeline", "a pipeline"),
+                name(target, "target", "a target"),
                 JsonObject.of("cloudRun", JsonObject.of("automaticTrafficControl", true)),
                 false);
     }
@@ -74,18 +74,18 @@ public final class CloudDeployExporter implements PlanExporter {
      */
     public static CloudDeployExporter gateway(
             String pipeline, String target, String httpRoute, String service, String deployment) {
-        JsonObject mesh = JsonObject.of("httpRoute", name(httpRoute, "httpRoute"))
-                .with("service", name(service, "service"))
-                .with("deployment", name(deployment, "deployment"));
+        JsonObject mesh = JsonObject.of("httpRoute", name(httpRoute, "httpRoute", "a route"))
+                .with("service", name(service, "service", "a service"))
+                .with("deployment", name(deployment, "deployment", "a deployment"));
         return new CloudDeployExporter(
-                name(pipeline, "pipeline"),
-                name(target, "target"),
+                name(pipeline, "pipeline", "a pipeline"),
+                name(target, "target", "a target"),
                 JsonObject.of("kubernetes", JsonObject.of("gatewayServiceMesh", mesh)),
                 false);
     }
 
-    private static String name(String name, String parameter) {
-        return KubernetesNames.require(requireNonNull(name, parameter), "a " + parameter, LONGEST_NAME);
+    private static String name(String name, String parameter, String what) {
+        return KubernetesNames.require(requireNonNull(name, parameter), what, LONGEST_NAME);
     }
 
     /**
