@@ -26,13 +26,13 @@ record CapacityCheck(String person, int watched, OptionalInt moves) implements C
     private static final Duration AT_ONCE = Duration.ofHours(1);
 
     @Override
-    public void check(List<Lane> lanes, Findings findings) {
+    public void check(List<Lane> lanes, Starts starts, Findings findings) {
         List<Lane> own = lanes.stream().filter(this::isOf).toList();
         for (Crowd crowd : Crowd.over(watched, watches(own))) {
-            add(PortfolioRows.TOO_MANY_WATCHED, watched, crowd, own, findings);
+            add(PortfolioRows.TOO_MANY_WATCHED, watched, crowd, spread(crowd, own, starts), findings);
         }
         for (Crowd crowd : busyHours(own)) {
-            add(PortfolioRows.TOO_MANY_MOVES, moves.orElseThrow(), crowd, own, findings);
+            add(PortfolioRows.TOO_MANY_MOVES, moves.orElseThrow(), crowd, spread(crowd, own, starts), findings);
         }
     }
 
@@ -62,7 +62,7 @@ record CapacityCheck(String person, int watched, OptionalInt moves) implements C
         return hours;
     }
 
-    private void add(Rule says, int most, Crowd crowd, List<Lane> own, Findings findings) {
+    private void add(Rule says, int most, Crowd crowd, Optional<Lane> moved, Findings findings) {
         List<Fact> facts = new ArrayList<>(List.of(
                 fact("person", Lane.shown(person)),
                 fact("number", crowd.number()),
@@ -70,7 +70,6 @@ record CapacityCheck(String person, int watched, OptionalInt moves) implements C
                 fact(
                         "entries",
                         Findings.shown(crowd.lanes().stream().map(Lane::name).toList()))));
-        Optional<Lane> moved = spread(crowd, own);
         moved.ifPresent(later -> {
             facts.add(fact("moved", later.shown()));
             facts.add(fact("time", later.local(later.start())));
@@ -84,13 +83,13 @@ record CapacityCheck(String person, int watched, OptionalInt moves) implements C
     }
 
     /** The last of the rollouts from a start that leaves nothing to find in this time. */
-    private Optional<Lane> spread(Crowd crowd, List<Lane> own) {
+    private Optional<Lane> spread(Crowd crowd, List<Lane> own, Starts starts) {
         Lane last = crowd.lanes().get(crowd.lanes().size() - 1);
         List<Lane> others = own.stream().filter(lane -> lane != last).toList();
         boolean isEnough = Stream.of(Crowd.over(watched, watches(others)), busyHours(others))
                 .flatMap(List::stream)
                 .noneMatch(crowd::overlaps);
-        return isEnough ? new StartSearch(List.of(this), others).clear(last) : Optional.empty();
+        return isEnough ? starts.clear(last, this, others) : Optional.empty();
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.Optional;
 /** One question about several rollouts. */
 interface Check {
 
-    /** Adds what is found. */
-    void check(List<Lane> lanes, Findings findings);
+    /** Adds what is found, with a start that clears it. */
+    void check(List<Lane> lanes, Starts starts, Findings findings);
 
     /**
      * The earliest later start from which a rollout may be clear of what this check finds between it and others.

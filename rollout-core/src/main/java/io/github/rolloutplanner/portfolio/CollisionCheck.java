@@ -22,19 +22,19 @@ import java.util.Set;
 final class CollisionCheck implements Check {
     private static final Set<Kind> DRAWN = Set.of(Kind.INDEPENDENT, Kind.EACH_REQUEST);
 
-    private final Moves moves = new Moves();
-
     @Override
-    public void check(List<Lane> lanes, Findings findings) {
+    public void check(List<Lane> lanes, Starts starts, Findings findings) {
         Sweep.metricsOfPairs(lanes).forEach((pair, metrics) -> {
             List<Overlap> overlaps = overlaps(pair.one(), pair.other());
             if (!overlaps.isEmpty()) {
-                add(pair.one(), pair.other(), metrics, overlaps, findings);
+                add(pair, metrics, overlaps, starts, findings);
             }
         });
     }
 
-    private void add(Lane one, Lane other, List<String> metrics, List<Overlap> overlaps, Findings findings) {
+    private void add(Pair pair, List<String> metrics, List<Overlap> overlaps, Starts starts, Findings findings) {
+        Lane one = pair.one();
+        Lane other = pair.other();
         Overlap most =
                 overlaps.stream().max(Comparator.comparing(Overlap::percentage)).orElseThrow();
         boolean isBlurred = isComparedWithControls(one, other, overlaps);
@@ -56,7 +56,8 @@ final class CollisionCheck implements Check {
                         .max(Instant::compareTo)
                         .orElseThrow(),
                 overlaps);
-        Optional<Lane> moved = separated(other, one).or(() -> separated(one, other));
+        Optional<Lane> moved =
+                starts.clear(other, this, List.of(one)).or(() -> starts.clear(one, this, List.of(other)));
         findings.add(
                 draft,
                 says,
@@ -67,11 +68,6 @@ final class CollisionCheck implements Check {
 
     private static List<Fact> advice(Lane moved) {
         return List.of(fact("moved", moved.shown()), fact("time", moved.local(moved.start())));
-    }
-
-    /** The later of two rollouts from a start at which they do not collide. */
-    private Optional<Lane> separated(Lane later, Lane earlier) {
-        return new StartSearch(List.of(this), List.of(earlier), moves).clear(later);
     }
 
     /** Drawn independently of each other, a second change reaches treatment and control of the first alike. */

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class CycleCheck implements Check {
 
     @Override
-    public void check(List<Lane> lanes, Findings findings) {
+    public void check(List<Lane> lanes, Starts starts, Findings findings) {
         Map<String, Set<String>> reached = reached(lanes);
         Set<String> said = new HashSet<>();
         for (Lane lane : lanes) {

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /** Finds rollouts that expose users before what they depend on is there. */
 final class DependencyCheck implements Check {
     @Override
-    public void check(List<Lane> lanes, Findings findings) {
+    public void check(List<Lane> lanes, Starts starts, Findings findings) {
         Map<String, Lane> byName = byName(lanes);
         for (Lane lane : lanes) {
             for (Dependency dependency : lane.entry().dependencies()) {
@@ -28,7 +28,7 @@ final class DependencyCheck implements Check {
                 if (on == null) {
                     unknown(lane, dependency, byName, findings);
                 } else if (on != lane) { // what waits for itself is a cycle, and no start is its end
-                    early(lane, on, dependency).ifPresent(early -> add(lane, on, dependency, early, findings));
+                    early(lane, on, dependency).ifPresent(early -> add(lane, on, dependency, early, starts, findings));
                 }
             }
         }
@@ -56,7 +56,8 @@ final class DependencyCheck implements Check {
         return lane.above(dependency.above()).filter(stretch -> stretch.from().isBefore(on.at(dependency.milestone())));
     }
 
-    private static void add(Lane lane, Lane on, Dependency dependency, Stretch early, Findings findings) {
+    private static void add(
+            Lane lane, Lane on, Dependency dependency, Stretch early, Starts starts, Findings findings) {
         Instant until = on.at(dependency.milestone());
         boolean isKnown = !until.equals(Stretch.NEVER);
         List<Fact> facts = new ArrayList<>(List.of(
@@ -69,7 +70,7 @@ final class DependencyCheck implements Check {
         if (isKnown) {
             facts.add(fact("until", lane.local(until)));
         }
-        Optional<Lane> moved = new StartSearch(List.of(of(dependency)), List.of(on)).clear(lane);
+        Optional<Lane> moved = starts.clear(lane, of(dependency), List.of(on));
         moved.ifPresent(later -> facts.add(fact("time", later.local(later.start()))));
         findings.add(
                 new Findings.Draft(Severity.ERROR, List.of(lane, on), early.from(), until),
@@ -94,8 +95,8 @@ final class DependencyCheck implements Check {
     static Check of(Dependency dependency) {
         return new Check() {
             @Override
-            public void check(List<Lane> lanes, Findings findings) {
-                new DependencyCheck().check(lanes, findings);
+            public void check(List<Lane> lanes, Starts starts, Findings findings) {
+                new DependencyCheck().check(lanes, starts, findings);
             }
 
             @Override

@@ -30,7 +30,7 @@ final class FreezeCheck implements Check {
     }
 
     @Override
-    public void check(List<Lane> lanes, Findings findings) {
+    public void check(List<Lane> lanes, Starts starts, Findings findings) {
         for (Lane lane : lanes) {
             Set<List<Object>> said = new HashSet<>();
             for (Freezes freezes : foreign(lane, lanes)) {

@@ -188,7 +188,8 @@ public final class Portfolio {
      */
     public List<PortfolioFinding> findings() {
         Findings findings = new Findings();
-        checks().forEach(check -> check.check(lanes, findings));
+        Starts starts = new Starts(new FreezeCheck(calendars));
+        checks().forEach(check -> check.check(lanes, starts, findings));
         return findings.sorted();
     }
 

@@ -25,11 +25,11 @@ final class PrerequisiteCheck implements Check {
     }
 
     @Override
-    public void check(List<Lane> lanes, Findings findings) {
+    public void check(List<Lane> lanes, Starts starts, Findings findings) {
         for (Lane lane : lanes) {
             for (String flag : lane.entry().requiredFlags()) {
                 if (!liveFlags.contains(flag)) {
-                    check(lane, flag, owner(lane, flag, lanes), findings);
+                    check(lane, flag, owner(lane, flag, lanes), starts, findings);
                 }
             }
         }
@@ -44,7 +44,7 @@ final class PrerequisiteCheck implements Check {
                 .max(LAST_FULL);
     }
 
-    private static void check(Lane lane, String flag, Optional<Lane> owner, Findings findings) {
+    private static void check(Lane lane, String flag, Optional<Lane> owner, Starts starts, Findings findings) {
         if (owner.isEmpty()) {
             List<Fact> facts = List.of(
                     fact("one", lane.shown()),
@@ -54,11 +54,11 @@ final class PrerequisiteCheck implements Check {
             findings.add(draft, PortfolioRows.PREREQUISITE, facts, PortfolioRows.PREREQUISITE_OPEN, List.of());
         } else {
             DependencyCheck.early(lane, owner.get(), DependencyCheck.atFullRollout(owner.get()))
-                    .ifPresent(early -> add(lane, flag, owner.get(), early, findings));
+                    .ifPresent(early -> add(lane, flag, owner.get(), early, starts, findings));
         }
     }
 
-    private static void add(Lane lane, String flag, Lane owner, Stretch early, Findings findings) {
+    private static void add(Lane lane, String flag, Lane owner, Stretch early, Starts starts, Findings findings) {
         Instant until = owner.at(Milestone.FULL_ROLLOUT);
         List<Fact> facts = new ArrayList<>(List.of(fact("one", lane.shown()), fact("flag", Lane.shown(flag))));
         if (until.equals(Stretch.NEVER)) {
@@ -68,7 +68,7 @@ final class PrerequisiteCheck implements Check {
             facts.add(fact("until", lane.local(until)));
         }
         Check check = DependencyCheck.of(DependencyCheck.atFullRollout(owner));
-        Optional<Lane> moved = new StartSearch(List.of(check), List.of(owner)).clear(lane);
+        Optional<Lane> moved = starts.clear(lane, check, List.of(owner));
         moved.ifPresent(later -> facts.add(fact("time", later.local(later.start()))));
         findings.add(
                 new Findings.Draft(Severity.ERROR, List.of(lane, owner), early.from(), until),

@@ -263,6 +263,27 @@ class PortfolioTest {
     }
 
     @Test
+    void noAdviceStartsARolloutInAFreezeOfAll() {
+        PortfolioEntry first = entry("a", "Errors", MONDAY);
+        LocalDate over = LocalDate.ofInstant(Lane.of(first).end(), ZoneOffset.UTC);
+        RolloutCalendar frozen = RolloutCalendar.alwaysOpen("UTC").withFreeze(over, over.plusDays(2), "audit");
+        List<PortfolioEntry> laters = List.of(
+                entry("b", "errors", days(1)),
+                entry("c", "Latency", days(1)).after("a"),
+                entry("d", "Clicks", days(1)).withRequiredFlags("a"));
+        for (PortfolioEntry later : laters) {
+            Portfolio portfolio = Portfolio.of(first, later).withFreezesOf(frozen);
+            Instant start = portfolio.earliestStart(later.name()).orElseThrow();
+
+            assertThat(portfolio.findings())
+                    .filteredOn(finding -> finding.entries().size() == 2)
+                    .singleElement()
+                    .satisfies(finding ->
+                            assertThat(finding.advice()).contains(later.dates().local(start)));
+        }
+    }
+
+    @Test
     void whatDependsOnAnotherStartsAfterIt() {
         PortfolioEntry backend = entry("backend", "A", MONDAY);
         PortfolioEntry frontend = entry("frontend", "B", days(1)).after("backend");
