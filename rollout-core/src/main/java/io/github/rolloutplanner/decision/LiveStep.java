@@ -34,6 +34,10 @@ record LiveStep(RolloutPhase live) {
             return named(plan.phases(), RolloutPhase::label)
                     + ". Give it a step there, or let the planner do so: RolloutPlanner.replan(..).";
         }
+        if (live.audience() instanceof Audience.Stated) {
+            return "the plan that it was started with says that in words alone, as one from the contract does."
+                    + " Start a rollout with its detailed document: what is in words is the same for no plan.";
+        }
         return alike.stream().anyMatch(phase -> phase.audience() instanceof Audience.Stated)
                 ? named(alike, RolloutPhase::label)
                         + " for an audience in words. Read the plan from its detailed document, or"

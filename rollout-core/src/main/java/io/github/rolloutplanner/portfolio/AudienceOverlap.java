@@ -26,10 +26,7 @@ record AudienceOverlap(Kind kind, Percentage percentage) {
 
     /** The overlap of two phases; nothing where they have no user in common. */
     static Optional<AudienceOverlap> of(Lane one, Stretch phase, Lane other, Stretch otherPhase) {
-        Set<String> tenants = one.entry().tenants();
-        Set<String> others = other.entry().tenants();
-        boolean isApart = !tenants.isEmpty() && !others.isEmpty() && Collections.disjoint(tenants, others);
-        return isApart || areDisjoint(one.exposedIn(phase), other.exposedIn(otherPhase))
+        return one.hasOtherTenants(other) || areDisjoint(one.exposedIn(phase), other.exposedIn(otherPhase))
                 ? Optional.empty()
                 : Optional.of(within(kind(one, phase, other, otherPhase), phase, otherPhase));
     }
@@ -132,11 +129,13 @@ record AudienceOverlap(Kind kind, Percentage percentage) {
         if (kind == Kind.EACH_REQUEST) {
             return OptionalLong.empty();
         }
-        List<Long> known = List.of(one, other).stream()
+        List<Population> populations = List.of(one, other).stream()
                 .flatMap(lane -> lane.entry().plan().population().stream())
-                .map(Population::usersPerDay)
                 .toList();
-        return known.size() < 2
+        List<Long> known = populations.stream().map(Population::usersPerDay).toList();
+        boolean areOfOneUnit =
+                populations.stream().map(Population::unit).distinct().count() == 1;
+        return known.size() < 2 || !areOfOneUnit
                 ? OptionalLong.empty()
                 : OptionalLong.of(Math.round(Math.min(known.get(0), known.get(1)) * percentage.fraction()));
     }

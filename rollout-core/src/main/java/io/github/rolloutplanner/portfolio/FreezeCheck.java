@@ -12,7 +12,6 @@ import io.github.rolloutplanner.schedule.Blackout;
 import io.github.rolloutplanner.schedule.RolloutCalendar;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +36,7 @@ final class FreezeCheck implements Check {
                 moves(lane)
                         .forEach(move -> freezes.at(move.from())
                                 .filter(frozen -> said.add(List.of(move.from(), frozen)))
-                                .ifPresent(frozen -> add(lane, move, freezes, frozen, findings)));
+                                .ifPresent(frozen -> add(lane, move, freezes, frozen, starts, findings)));
             }
         }
     }
@@ -46,8 +45,7 @@ final class FreezeCheck implements Check {
     private Set<Freezes> foreign(Lane lane, List<Lane> lanes) {
         Set<Freezes> foreign = new LinkedHashSet<>(ofAll);
         lanes.stream()
-                .filter(other -> !Collections.disjoint(
-                        other.entry().systems(), lane.entry().systems()))
+                .filter(lane::sharesSystem)
                 .map(other -> Freezes.of(other.entry().calendar()))
                 .forEach(foreign::add);
         foreign.remove(Freezes.of(lane.entry().calendar()));
@@ -61,7 +59,8 @@ final class FreezeCheck implements Check {
                 .subList(lane.entry().running() ? 1 : 0, lane.stretches().size());
     }
 
-    private static void add(Lane lane, Stretch move, Freezes freezes, Blackout frozen, Findings findings) {
+    private static void add(
+            Lane lane, Stretch move, Freezes freezes, Blackout frozen, Starts starts, Findings findings) {
         List<Fact> facts = new ArrayList<>(List.of(
                 fact("one", lane.shown()),
                 fact("moves", isStart(lane, move) ? "starts with" : "promotes to"),
@@ -71,7 +70,7 @@ final class FreezeCheck implements Check {
                 fact("until", frozen.until().map(lane::local))));
         Findings.Draft draft = new Findings.Draft(
                 Severity.WARNING, List.of(lane), move.from(), frozen.until().orElse(Stretch.NEVER));
-        findings.add(draft, PortfolioRows.FREEZE, facts, advice(lane, move, freezes, facts), facts);
+        findings.add(draft, PortfolioRows.FREEZE, facts, advice(lane, move, freezes, starts, facts), facts);
     }
 
     private static boolean isStart(Lane lane, Stretch move) {
@@ -79,7 +78,7 @@ final class FreezeCheck implements Check {
     }
 
     /** The row of the advice; the time that it tells is added to the facts. */
-    private static Rule advice(Lane lane, Stretch move, Freezes freezes, List<Fact> facts) {
+    private static Rule advice(Lane lane, Stretch move, Freezes freezes, Starts starts, List<Fact> facts) {
         try {
             boolean isStart = isStart(lane, move);
             PortfolioEntry entry = lane.entry();
@@ -87,15 +86,26 @@ final class FreezeCheck implements Check {
                     isStart ? entry.keepingFrom(move.from(), freezes.calendar()) : entry.keeping(freezes.calendar()));
             return kept.stretches().stream()
                     .filter(stretch -> stretch.phase().equals(move.phase()))
+                    .filter(stretch -> freezes.at(stretch.from()).isEmpty())
                     .findFirst()
                     .map(stretch -> {
                         facts.add(fact("time", kept.local(stretch.from())));
                         return isStart ? PortfolioRows.START_AFTER_FREEZE : PortfolioRows.KEEP_FREEZE;
                     })
-                    .orElse(PortfolioRows.ASK_FOR_FREEZE);
+                    .orElseGet(() -> later(lane, starts, facts));
         } catch (RolloutException noDates) {
             return PortfolioRows.ASK_FOR_FREEZE;
         }
+    }
+
+    /** A calendar has its freezes in days of its own time zone, which another one cannot keep. */
+    private static Rule later(Lane lane, Starts starts, List<Fact> facts) {
+        return starts.outOfFreezes(lane)
+                .map(moved -> {
+                    facts.add(fact("time", moved.local(moved.start())));
+                    return PortfolioRows.START_LATER_THAN_FREEZE;
+                })
+                .orElse(PortfolioRows.ASK_FOR_FREEZE);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.portfolio;
 
 import io.github.rolloutplanner.internal.naming.MetricNames;
+import io.github.rolloutplanner.internal.naming.PersonNames;
 import io.github.rolloutplanner.internal.text.Excerpt;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Percentage;
@@ -12,11 +13,15 @@ import io.github.rolloutplanner.schedule.ScheduledPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An entry as the checks see it: its phases as stretches of time, and the metrics that it acts on. */
 final class Lane {
@@ -28,19 +33,24 @@ final class Lane {
     private final List<Stretch> stretches;
     private final Map<String, String> metrics;
 
-    private Lane(PortfolioEntry entry, List<Stretch> stretches, Map<String, String> metrics) {
+    private final Set<String> tenants;
+    private final Set<String> systems;
+
+    private Lane(PortfolioEntry entry, Map<String, String> metrics, Set<String> tenants, Set<String> systems) {
         this.entry = entry;
-        this.stretches = stretches;
+        this.stretches = stretches(entry);
         this.metrics = metrics;
+        this.tenants = tenants;
+        this.systems = systems;
     }
 
     static Lane of(PortfolioEntry entry) {
-        return new Lane(entry, stretches(entry), metrics(entry.plan()));
+        return new Lane(entry, metrics(entry.plan()), keys(entry.tenants()), keys(entry.systems()));
     }
 
     /** The same rollout with other dates. */
     Lane moved(PortfolioEntry other) {
-        return new Lane(other, stretches(other), metrics);
+        return new Lane(other, metrics, tenants, systems);
     }
 
     private static List<Stretch> stretches(PortfolioEntry entry) {
@@ -70,6 +80,20 @@ final class Lane {
             }
         });
         return metrics;
+    }
+
+    /** Names that people write, in whatever capitals. */
+    private static Set<String> keys(Collection<String> names) {
+        return names.stream().map(PersonNames::key).collect(Collectors.toSet());
+    }
+
+    /** Whether both state tenants of which none is the same. */
+    boolean hasOtherTenants(Lane other) {
+        return !tenants.isEmpty() && !other.tenants.isEmpty() && Collections.disjoint(tenants, other.tenants);
+    }
+
+    boolean sharesSystem(Lane other) {
+        return !Collections.disjoint(systems, other.systems);
     }
 
     PortfolioEntry entry() {

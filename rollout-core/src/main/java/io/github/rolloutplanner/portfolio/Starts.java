@@ -12,6 +12,11 @@ final class Starts {
         this.freezes = freezes;
     }
 
+    /** The rollout from a start at which none of its moves is in a freeze of all. */
+    Optional<Lane> outOfFreezes(Lane lane) {
+        return new StartSearch(List.of(freezes), List.of(), moves).clear(lane);
+    }
+
     /** The rollout from a start at which a check finds nothing between it and others. */
     Optional<Lane> clear(Lane lane, Check check, List<Lane> others) {
         return new StartSearch(List.of(check, freezes), others, moves)

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,10 @@ import java.util.Optional;
  */
 record LiveRollout(
         RunningRollout rollout, RolloutHistory history, Decision decision, Optional<ScheduledRollout> clock) {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
+            .appendPattern("EEE d MMM uuuu, HH:mm ")
+            .appendOffset("+HH:MM", "UTC")
+            .toFormatter(Locale.ENGLISH);
 
     static LiveRollout of(RunningRollout rollout, RolloutHistory history, Duration now) {
         return new LiveRollout(rollout, history, rollout.decide(now), Optional.empty());

@@ -63,19 +63,24 @@ final class RampGantt {
         Duration length = preparationLength();
         if (!length.isZero()) {
             lines.add("    section Preparation");
-            bar("Preparation", "prep", at(length.negated()), at(Duration.ZERO));
+            bar("Preparation", "prep", length.negated(), Duration.ZERO);
         }
     }
 
     private void stay(Course.Stay stay) {
         String name = stay.place() + " " + stay.phase().label();
-        bar(name, "p" + stay.place(), at(stay.from()), at(stay.to()));
+        bar(name, "p" + stay.place(), stay.from(), stay.to());
     }
 
-    private void bar(String name, String id, LocalDateTime from, LocalDateTime to) {
+    private void bar(String name, String id, Duration from, Duration to) {
         boolean isMoment = from.equals(to);
-        lines.add("    " + clean(name) + " :" + (isMoment ? "milestone, " : "") + id + ", " + from.format(TIME) + ", "
-                + to.format(TIME));
+        LocalDateTime begin = at(from);
+        LocalDateTime end = at(to);
+        if (!end.isAfter(begin)) { // by a clock that was set back in between
+            end = begin.plus(to.minus(from));
+        }
+        lines.add("    " + clean(name) + " :" + (isMoment ? "milestone, " : "") + id + ", " + begin.format(TIME) + ", "
+                + end.format(TIME));
     }
 
     private Duration preparationLength() {

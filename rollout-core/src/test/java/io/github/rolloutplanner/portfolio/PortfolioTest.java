@@ -375,6 +375,56 @@ class PortfolioTest {
                 .hasSize(1);
     }
 
+    /** A freeze counts days of its own time zone: those of another one begin and end at other hours. */
+    @Test
+    void noAdviceLeadsIntoAFreezeOfAnotherTimeZone() {
+        RolloutCalendar christmas = RolloutCalendar.alwaysOpen("America/Los_Angeles")
+                .withFreeze(LocalDate.parse("2027-12-24"), LocalDate.parse("2027-12-26"), "Christmas");
+        Instant start = Instant.parse("2027-12-25T04:00:00Z");
+        PortfolioEntry tokyo = PortfolioEntry.of(PLAN, start, RolloutCalendar.alwaysOpen("Asia/Tokyo"));
+        Portfolio portfolio = Portfolio.of(tokyo).withFreezesOf(christmas);
+        Instant clear = portfolio.earliestStart("Search").orElseThrow();
+
+        assertThat(portfolio.findings())
+                .first()
+                .extracting(PortfolioFinding::advice)
+                .isEqualTo("Start Search at " + tokyo.dates().local(clear) + ".");
+        assertThat(portfolio.with(tokyo.startingAt(clear)).findings()).isEmpty();
+    }
+
+    @Test
+    void tenantsAndSystemsAreTheSameWhateverTheirCapitals() {
+        RolloutCalendar frozen = RolloutCalendar.alwaysOpen("UTC")
+                .withFreeze(LocalDate.parse("2027-03-03"), LocalDate.parse("2027-03-04"), "audit");
+
+        assertThat(findings(
+                        entry("a", "Errors", MONDAY).withTenants("Acme"),
+                        entry("b", "Errors", MONDAY).withTenants("acme ")))
+                .hasSize(1);
+        assertThat(findings(
+                        PortfolioEntry.of(plan("a", "a", "A"), MONDAY, frozen).withSystems("Web"),
+                        entry("b", "B", MONDAY).withSystems("web")))
+                .extracting(PortfolioFinding::rule)
+                .containsExactly("portfolio.freeze");
+    }
+
+    @Test
+    void usersOfUnlikeUnitsAreNotCounted() {
+        PortfolioEntry[] entries = Stream.of("device", "order")
+                .map(unit -> RolloutPlanner.forChange(unit)
+                        .behavioral("Results are ranked by a model")
+                        .population(Population.ofUsersPerDay(1_000)
+                                .withRequestsPerDay(2_000_000)
+                                .withUnit(unit))
+                        .guardrail(Metric.errorRate("Errors", percent(0.2)).mustStayBelow(percent(0.5)))
+                        .plan())
+                .map(plan -> PortfolioEntry.of(plan, MONDAY))
+                .toArray(PortfolioEntry[]::new);
+
+        assertThat(findings(entries).get(0).overlaps())
+                .allSatisfy(overlap -> assertThat(overlap.users()).isEmpty());
+    }
+
     @Test
     void aPersonWatchesNoMoreThanTheCapacity() {
         PortfolioEntry[] entries = {

@@ -37,6 +37,7 @@ class MarkdownPhraseTest {
                 "@octocat and @org/team",
                 "#12 GH-12 org/repo#12",
                 ":rocket:",
+                ":100:",
                 "&lt;b&gt; &#60;",
                 "a \\| b \\\\",
                 "$x^2$",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.text.Wording;
@@ -14,7 +15,9 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.schedule.RolloutCalendar;
 import io.github.rolloutplanner.schedule.RolloutSchedule;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -127,6 +130,29 @@ class PlanReportPartsTest {
                         .map(phase -> LocalDateTime.ofInstant(phase.start().orElseThrow(), dates.zone()))
                         .toList());
         assertThat(dates.fullRollout().orElseThrow()).isAfter(Instant.parse("2026-03-29T01:00:00Z"));
+    }
+
+    /** The last Sunday of October has its third hour twice in Berlin. */
+    @Test
+    void noBarEndsBeforeItBeginsWhereTheClockIsSetBack() {
+        RolloutPlan plan = RolloutPlanner.forChange("Search")
+                .behavioral("Results are ranked by a model")
+                .ladder(
+                        Step.of("First", 10, Duration.ofMinutes(30)),
+                        Step.of("Second", 50, Duration.ofMinutes(30)),
+                        Step.last("All"))
+                .plan();
+        RolloutPlan dated = plan.withDates(
+                plan.schedule(Instant.parse("2026-10-25T00:15:00Z"), RolloutCalendar.alwaysOpen("Europe/Berlin")));
+
+        List<GanttCheck.Bar> bars = GanttCheck.read(
+                MarkdownCheck.read(PlanReport.markdown(dated)).diagrams().get(0));
+
+        assertThat(bars)
+                .filteredOn(bar -> bar.id().matches("p[12]"))
+                .hasSize(2)
+                .allSatisfy(bar ->
+                        assertThat(Duration.between(bar.start(), bar.end())).isEqualTo(Duration.ofMinutes(30)));
     }
 
     @Test

@@ -191,8 +191,8 @@ class RunningReportTest {
         String page = words(PlanReport.html(rollout, Instant.parse("2025-03-04T15:30:00Z")));
 
         assertThat(page)
-                .contains("Phase began Tue 4 Mar 2025, 09:00 (1 day after the start)")
-                .contains("Now Tue 4 Mar 2025, 15:30 (1 day 6 hours 30 minutes after the start)")
+                .contains("Phase began Tue 4 Mar 2025, 09:00 UTC (1 day after the start)")
+                .contains("Now Tue 4 Mar 2025, 15:30 UTC (1 day 6 hours 30 minutes after the start)")
                 .contains(" 4 Mar ", " 6 Mar ")
                 .doesNotContain("0 days")
                 .isEqualTo(words(PlanReport.html(

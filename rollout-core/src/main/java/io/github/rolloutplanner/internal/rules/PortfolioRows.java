@@ -61,6 +61,7 @@ public final class PortfolioRows {
             FREEZE.advises("Add the freeze to the calendar of {one}, which then promotes to {phase} at {time}.");
     public static final Rule START_AFTER_FREEZE =
             FREEZE.advises("Add the freeze to the calendar of {one}, and start it at {time}.");
+    public static final Rule START_LATER_THAN_FREEZE = FREEZE.advises("Start {one} at {time}.");
     public static final Rule ASK_FOR_FREEZE = FREEZE.advises("Pause {one} before, or agree on an end of the freeze.");
 
     public static final Rule CAPACITY =

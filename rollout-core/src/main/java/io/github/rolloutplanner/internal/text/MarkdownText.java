@@ -13,7 +13,7 @@ public final class MarkdownText {
     private static final String PART = "<!-- -->";
     /** Before what a mention, an address, an issue, an emoji or a box goes on. */
     private static final Pattern LOOKED_FOR = Pattern.compile(
-            "(?<=@)(?=\\S)|(?<=#)(?=\\d)|(?<=GH-)(?=\\d)|(?<=:)(?=[a-z+/-])|(?<=(?i:www))(?=\\.)|(?<=^\\\\\\[)(?=[ xX]\\\\])");
+            "(?<=@)(?=\\S)|(?<=#)(?=\\d)|(?<=GH-)(?=\\d)|(?<=:)(?=[a-z+/-]|\\d[a-z\\d_]*:)|(?<=(?i:www))(?=\\.)|(?<=^\\\\\\[)(?=[ xX]\\\\])");
 
     private MarkdownText() {}
 

@@ -108,6 +108,7 @@ class PortfolioRowsTest {
                         PortfolioRows.START_AFTER_FREEZE,
                         "Add the freeze to the calendar of A, and start it at night.",
                         frozen()),
+                advises(PortfolioRows.START_LATER_THAN_FREEZE, "Start A at night.", frozen()),
                 advises(PortfolioRows.ASK_FOR_FREEZE, "Pause A before, or agree on an end of the freeze.", frozen()),
                 Reading.says(
                         PortfolioRows.TOO_MANY_WATCHED,

@@ -187,6 +187,25 @@ class ArgoExporterTest {
                 .allSatisfy(metric -> assertThat(metric.path("count").asInt()).isEqualTo(1));
     }
 
+    /** Before some scrapes Prometheus has no answer, and Argo would ask a person. */
+    @Test
+    void noSeriesIsAskedBeforeItIsScraped() {
+        WatchedSeries slow = WatchedSeries.of(
+                        PrometheusGroups.of("role", "canary").withControl("stable"))
+                .withMetric(ERRORS, PrometheusMetric.events("requests_total", "requests_total{code=\"500\"}"))
+                .scrapedEvery(Duration.ofMinutes(1));
+        JsonNode metrics = documents(new ArgoExporter("checkout", TrafficRouter.istio("checkout"))
+                        .watching(slow)
+                        .export(measured()))
+                .get(0)
+                .at("/spec/metrics");
+
+        assertThat(metrics)
+                .extracting(metric -> metric.path("initialDelay").asText())
+                .contains("4m")
+                .doesNotContain("1m", "2m", "3m");
+    }
+
     private static RolloutPlan triggeredBy(RolloutPlan plan, String... conditions) {
         return plan.withRollback(plan.rollback()
                 .withAutomaticTriggers(Stream.of(conditions)

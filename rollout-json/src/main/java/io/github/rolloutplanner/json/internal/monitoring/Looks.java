@@ -19,12 +19,18 @@ public record Looks(Duration window, int count, Duration delay) {
     /** Every five minutes of a day. */
     private static final int MOST_OFTEN = 288;
 
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    /** For what the user asks, which may look back on any time. */
+    static final Duration SHORTEST = Duration.ofMinutes(1);
 
     /** The measurements of a gate, each as long as its sample takes; none where the data come too late for the phase. */
-    static Optional<Looks> ofGate(Duration length, Optional<GateEvidence> evidence) {
+    static Optional<Looks> ofGate(Duration length, Optional<GateEvidence> evidence, Duration shortest) {
         double part = evidence.map(Looks::part).orElse(0.0);
-        return of(length, evidence, usable -> Duration.ofSeconds((long) Math.ceil(part * usable.toSeconds())));
+        return of(
+                length,
+                evidence,
+                MOST,
+                shortest,
+                usable -> Duration.ofSeconds((long) Math.ceil(part * usable.toSeconds())));
     }
 
     /**
@@ -34,27 +40,28 @@ public record Looks(Duration window, int count, Duration delay) {
     static Optional<Looks> ofTrigger(Duration length, Optional<GateEvidence> evidence) {
         Duration seen =
                 evidence.map(known -> known.triggerSeenAfter().orElse(length)).orElse(Duration.ZERO);
-        return of(length, evidence, usable -> seen.minus(delay(evidence)));
+        return of(length, evidence, MOST, SHORTEST, usable -> seen.minus(delay(evidence)));
     }
 
     /** The measurements of a rollback trigger whose query looks back as far as it has to by itself. */
-    static Optional<Looks> often(Duration length, Optional<GateEvidence> evidence) {
-        return of(length, evidence, MOST_OFTEN, usable -> Duration.ZERO);
+    static Optional<Looks> often(Duration length, Optional<GateEvidence> evidence, Duration shortest) {
+        return of(length, evidence, MOST_OFTEN, shortest, usable -> Duration.ZERO);
     }
 
     private static Optional<Looks> of(
-            Duration length, Optional<GateEvidence> evidence, UnaryOperator<Duration> needed) {
-        return of(length, evidence, MOST, needed);
-    }
-
-    private static Optional<Looks> of(
-            Duration length, Optional<GateEvidence> evidence, int most, UnaryOperator<Duration> needed) {
+            Duration length,
+            Optional<GateEvidence> evidence,
+            int most,
+            Duration shortest,
+            UnaryOperator<Duration> needed) {
         Duration delay = delay(evidence);
         Duration usable = length.minus(delay);
-        if (usable.compareTo(SHORTEST) < 0) {
+        if (usable.compareTo(shortest) < 0) {
             return Optional.empty();
         }
-        Duration window = longer(wholeMinutes(needed.apply(usable)), wholeMinutes(usable.dividedBy(most)));
+        Duration window = longer(
+                wholeMinutes(shortest),
+                longer(wholeMinutes(needed.apply(usable)), wholeMinutes(usable.dividedBy(most))));
         Duration fitting = window.compareTo(usable) > 0 ? usable : window;
         return Optional.of(new Looks(fitting, (int) usable.dividedBy(fitting), delay));
     }

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json.internal.monitoring;
 
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.json.prometheus.WatchedSeries;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -103,6 +104,10 @@ record PhaseTraffic(RolloutPlan plan, RolloutPhase phase, WatchedSeries series) 
         return longer(atLeast, series.scrapeInterval().multipliedBy(SCRAPES));
     }
 
+    static Duration shortestLook(WatchedSeries series) {
+        return longer(SHORTEST, series.scrapeInterval().multipliedBy(SCRAPES));
+    }
+
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) >= 0 ? one : other;
     }
@@ -147,12 +152,21 @@ record PhaseTraffic(RolloutPlan plan, RolloutPhase phase, WatchedSeries series) 
         return length.toMillis() / 1000.0 / SECONDS_PER_HOUR;
     }
 
+    static boolean isRouted(RolloutPlan plan) {
+        return plan.delivery()
+                .filter(delivery -> delivery.carrier().equals(Delivery.deployment()))
+                .isPresent();
+    }
+
     double exposed() {
         return phase.percentage().fraction();
     }
 
     /** The part of the population that is compared with the exposed one; groups of one size as far as that is possible. */
     double control(String metric) {
+        if (isRouted(plan)) {
+            return 1 - exposed();
+        }
         OptionalDouble ratio =
                 evidence(metric).map(GateEvidence::allocationRatio).orElse(OptionalDouble.empty());
         return ratio.isPresent() ? exposed() / ratio.getAsDouble() : Math.min(exposed(), 1 - exposed());

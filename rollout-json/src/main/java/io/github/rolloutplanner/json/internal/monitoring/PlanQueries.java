@@ -111,11 +111,16 @@ public final class PlanQueries {
     Optional<Question> gate(PhaseStep step, Gate gate) {
         OnMetric condition = condition(gate);
         if (given.own(condition.metric()).isPresent()) {
-            return Limit.of(condition, plan).map(limit -> new Question(limit, Optional.empty()));
+            return Limit.of(condition, plan).map(limit -> new Question(limit, Optional.empty(), Looks.SHORTEST));
         }
         return Optional.ofNullable(states.get(step))
                 .flatMap(phase -> phase.gate(gate, condition))
-                .map(state -> new Question(StateQuery.HEALTHY, Optional.of(state)));
+                .map(state -> new Question(StateQuery.HEALTHY, Optional.of(state), shortestLook()));
+    }
+
+    /** After how long series may have an answer: there is none before some scrapes. */
+    Duration shortestLook() {
+        return given.series().map(PhaseTraffic::shortestLook).orElse(Looks.SHORTEST);
     }
 
     /** What is asked of a metric with a trigger alone; empty where that is a query of the user's own. */
@@ -135,6 +140,7 @@ public final class PlanQueries {
      *
      * @param healthy where the answer has to be
      * @param state the query; empty where it is the user's own
+     * @param shortestLook after how long the query may have an answer
      */
-    record Question(Limit healthy, Optional<StateQuery> state) {}
+    record Question(Limit healthy, Optional<StateQuery> state, Duration shortestLook) {}
 }

@@ -6,6 +6,7 @@ import io.github.rolloutplanner.json.internal.prometheus.MetricSeries;
 import io.github.rolloutplanner.json.prometheus.PrometheusMetric;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,10 +35,14 @@ public record PlannedSplit(Term treated, Term control, double part, Duration win
 
     /** The part that the plan exposes; empty without a control group of known size. */
     static OptionalDouble planned(PhaseMonitoring of) {
-        return of.hasControl() ? part(of.phase()) : OptionalDouble.empty();
+        return of.hasControl() ? part(of.plan(), of.phase()) : OptionalDouble.empty();
     }
 
-    private static OptionalDouble part(RolloutPhase phase) {
+    /** A router leaves no traffic to others than the two versions. */
+    private static OptionalDouble part(RolloutPlan plan, RolloutPhase phase) {
+        if (PhaseTraffic.isRouted(plan)) {
+            return OptionalDouble.of(phase.percentage().fraction());
+        }
         OptionalDouble ratio = phase.evidence().stream()
                 .map(GateEvidence::allocationRatio)
                 .filter(OptionalDouble::isPresent)
@@ -54,7 +59,7 @@ public record PlannedSplit(Term treated, Term control, double part, Duration win
         if (before < 0) {
             return false;
         }
-        OptionalDouble previous = part(of.plan().phases().get(before));
+        OptionalDouble previous = part(of.plan(), of.plan().phases().get(before));
         return previous.isEmpty() || Math.abs(previous.getAsDouble() - part) > SAME;
     }
 

@@ -104,7 +104,7 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
         Optional<StateQuery> state = queries.state(step, metric);
         return length(step)
                 .flatMap(length -> state.isPresent()
-                        ? Looks.often(length, evidence(step, metric))
+                        ? Looks.often(length, evidence(step, metric), queries.shortestLook())
                         : Looks.ofTrigger(length, evidence(step, metric)))
                 .filter(looks -> gates.stream()
                         .filter(gate -> gate.role() != GateRole.OBSERVE)
@@ -141,7 +141,7 @@ public record Watch(List<Watched> metrics, List<String> unwatched) {
         Optional<Limit> trigger = Optional.ofNullable(triggers.get(metric))
                 .filter(limit -> limit.side() == question.healthy().side().opposite());
         return length(step)
-                .flatMap(length -> Looks.ofGate(length, evidence(step, metric)))
+                .flatMap(length -> Looks.ofGate(length, evidence(step, metric), question.shortestLook()))
                 .map(looks -> new Watched(
                         name,
                         metric,

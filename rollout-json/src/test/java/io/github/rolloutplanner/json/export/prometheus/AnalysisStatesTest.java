@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rolloutplanner.ChangeDraft;
 import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.json.documents.Documents;
 import io.github.rolloutplanner.json.export.Export;
@@ -33,11 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 class AnalysisStatesTest {
     private static final List<String> METRICS = List.of(ERRORS, LATENCY);
 
-    private static final RolloutPlan DEPLOYED = MonitoringPlans.draft("One-page checkout", 48_000_000)
-            .deliveredBy(Delivery.deployment())
+    private static final ChangeDraft CHECKOUT = MonitoringPlans.draft("One-page checkout", 48_000_000)
             .guardrail(Metric.errorRate(ERRORS, percent(1)).mustStayBelow(percent(2)))
-            .guardrail(Metric.latency(LATENCY, Duration.ofMillis(400)))
-            .plan();
+            .guardrail(Metric.latency(LATENCY, Duration.ofMillis(400)));
+
+    private static final RolloutPlan DEPLOYED =
+            CHECKOUT.deliveredBy(Delivery.deployment()).plan();
 
     private static final JsonNode ARGO = Documents.of(new ArgoExporter("shop", TrafficRouter.istio("shop"))
                     .watching(MonitoringPlans.series())
@@ -97,8 +99,11 @@ class AnalysisStatesTest {
         return Promtool.test(folder, rules, Scenario.tests(scenarios));
     }
 
+    /** Of a flag, which gives the groups the sizes that the scenarios have. */
     private static String rules() {
-        return new PrometheusRules(MonitoringPlans.series()).export(DEPLOYED).document();
+        return new PrometheusRules(MonitoringPlans.series())
+                .export(CHECKOUT.plan())
+                .document();
     }
 
     @Test

@@ -6,6 +6,8 @@ import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rolloutplanner.change.Delivery;
+import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.json.RolloutJson;
 import io.github.rolloutplanner.json.documents.Documents;
 import io.github.rolloutplanner.json.export.Export;
@@ -117,6 +119,21 @@ class PrometheusRulesTest {
                 .extracting(Loss::effect)
                 .contains("Missing data of 'Reports' do not alert: a counter appears with its first event, so it may be"
                         + " good news.");
+    }
+
+    /** Of five requests in a hundred, a router sends ninety-five to the previous version. */
+    @Test
+    void aRouterLeavesNoTrafficToOthersThanTheTwoVersions() {
+        RolloutPlan deployed = MonitoringPlans.draft("One-page checkout", 48_000_000)
+                .deliveredBy(Delivery.deployment())
+                .guardrail(Metric.errorRate(ERRORS, percent(1)).mustStayBelow(percent(2)))
+                .guardrail(Metric.latency(LATENCY, Duration.ofMillis(400)))
+                .ladder(Step.of("Canary", 5, Duration.ofHours(3)), Step.last("All"))
+                .plan();
+
+        assertThat(export(MonitoringPlans.series(), deployed).document()).contains("the plan has 5% exposed");
+        assertThat(export(MonitoringPlans.series(), MonitoringPlans.shop()).document())
+                .contains("the plan has 50% exposed");
     }
 
     @Test
