@@ -38,6 +38,7 @@ public record Replan(RunningRollout rollout, Replanning replanning, List<Reason>
     /**
      * Whether a regression is now less likely to roll the change back, so that the new plan wants a second look: a guardrail was dropped
      * or loosened, evidence of a regression no longer counts, or hardly any of the significance level was left for a guardrail.
+     * A level that is lower because more guardrails share it does not count: {@link #reasons()} say which evidence each then takes.
      *
      * @return whether that is so of any metric
      */

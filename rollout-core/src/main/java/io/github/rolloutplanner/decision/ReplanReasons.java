@@ -49,6 +49,7 @@ record ReplanReasons(
         soak(done.at()).ifPresent(reasons::add);
         reasons.addAll(approvals(done));
         reasons.addAll(evidence(done));
+        reasons.addAll(new ReplanNeeds(this, lineage).of(done.evidence()));
         done.evidence().forEach(fate -> level(fate, done, lineage).ifPresent(reasons::add));
         done.evidence().forEach(fate -> detected(fate).ifPresent(reasons::add));
         done.evidence().stream()
@@ -57,8 +58,12 @@ record ReplanReasons(
         return reasons;
     }
 
-    private RolloutPhase phase() {
+    RolloutPhase phase() {
         return plan.phases().get(log.phase() - 1);
+    }
+
+    RolloutPhase phaseBefore() {
+        return before.phases().get(log.phase() - 1);
     }
 
     private Reason live() {
@@ -150,7 +155,7 @@ record ReplanReasons(
         return ReplanRows.LEVEL_LOW.reason(facts.toArray(Fact[]::new));
     }
 
-    private static String percent(double level) {
+    static String percent(double level) {
         double percentage = level * 100;
         return percentage < LEAST_SAID
                 ? "less than " + Wording.of(LEAST_SAID) + "%"

@@ -191,7 +191,9 @@ class ReplanReserveTest {
                 .contains("replan.level-low")
                 .doesNotContain("replan.level");
         assertThat(replan.toString())
-                .contains("Errors A is now judged at less than 0.0001% instead of the 4.5% of the plan alone")
+                .contains(
+                        "Errors A is now judged at a significance level of less than 0.0001% instead of the 4.5% of the plan"
+                                + " alone")
                 .contains("Ada says why: A metric is missing.")
                 .doesNotContain("0.0000");
     }

@@ -10,6 +10,8 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
+import io.github.rolloutplanner.internal.text.EvidenceRatio;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
@@ -21,6 +23,7 @@ import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Replanning;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
@@ -123,7 +126,7 @@ class ReplanTest {
         assertThat(fates(replan).get(ERRORS).kind()).isEqualTo(Kind.KEPT);
         assertThat(replan.rollout().plan().phases().get(0))
                 .isEqualTo(before.plan().phases().get(0));
-        assertThat(rules(replan)).containsExactly("replan.live", "replan.soak", "replan.kept");
+        assertThat(rules(replan)).containsExactly("replan.live", "replan.soak", "replan.kept", "replan.sample");
         assertThat(replan.toString()).contains("Nothing live changes: ", ", and has been live for 12 hours.");
     }
 
@@ -144,6 +147,49 @@ class ReplanTest {
                         .map(feed -> feed.window().start()))
                 .containsExactly(REPLANNED);
         assertThat(rules(replan)).contains("replan.new", "replan.level");
+    }
+
+    @Test
+    void evidenceThatGoesOnSaysWhatItNowTakes() {
+        RunningRollout before = running();
+
+        Replan replan = replan(before, plan(change -> change.guardrail(Metric.crashRate(CRASHES, percent(0.5)))));
+
+        assertThat(needed(before)).isEqualTo("22.22");
+        assertThat(needed(replan.rollout())).isEqualTo("44.44");
+        assertThat(replan.isRiskier()).isFalse();
+        assertThat(replan.toString())
+                .contains(
+                        "A regression of Errors now takes evidence of 44.44 instead of 22.22: the significance level is"
+                                + " 2.25% instead of 4.5%.");
+    }
+
+    private static String needed(RunningRollout rollout) {
+        return rollout.decide(REPLANNED).look().gates().stream()
+                .filter(gate -> gate.metric().equals(ERRORS))
+                .map(gate -> new EvidenceRatio(gate.evidenceNeeded()).toString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void evidenceThatGoesOnSaysWhichSampleItNowNeeds() {
+        RunningRollout before = running();
+
+        Replan replan = replan(before, plan(change -> change.guardrail(Metric.crashRate(CRASHES, percent(0.5)))));
+
+        assertThat(replan.toString())
+                .contains("Errors now needs " + sample(replan.phase()) + " observations in Pilot (5%) instead of "
+                        + sample(before.phase()) + ".");
+    }
+
+    private static String sample(RolloutPhase phase) {
+        return Wording.of(phase.evidence().stream()
+                .filter(gate -> gate.metric().equals(ERRORS))
+                .findFirst()
+                .orElseThrow()
+                .needed()
+                .getAsLong());
     }
 
     @Test

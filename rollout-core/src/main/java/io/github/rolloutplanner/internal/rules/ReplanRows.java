@@ -53,17 +53,28 @@ public final class ReplanRows {
             ROWS.row(Rule.of("replan.dropped", "A metric that the new plan does not have is no longer watched.")
                     .because("{metric} is no longer watched."));
 
+    public static final Rule LEVEL_CHANGED = ROWS.row(Rule.of(
+                    "replan.level-changed",
+                    "Evidence that goes on is judged at the significance level of the new plan.")
+            .because("A regression of {metrics} now takes evidence of {needed} instead of {neededBefore}: the"
+                    + " significance level is {level} instead of {before}."));
+
+    public static final Rule SAMPLE = ROWS.row(
+            Rule.of("replan.sample", "A phase that is live needs the sample that the new plan gives its gates.")
+                    .because("{metric} now needs {needed} observations in {phase} instead of {before}."));
+
     public static final Rule LEVEL = ROWS.row(Rule.of(
                     "replan.level", "Guardrails that begin anew share the significance level that is left.")
-            .because("So that replanning adds no false rollbacks, {metric} is now judged at {level} instead of the"
-                    + " {planned} of the plan alone."));
+            .because("So that replanning adds no false rollbacks, {metric} is now judged at a significance level of"
+                    + " {level} instead of the {planned} of the plan alone."));
 
     public static final Rule LEVEL_LOW = ROWS.row(Rule.of(
                     "replan.level-low",
                     "A guardrail for which hardly any significance level is left is watched by people.")
-            .because("Riskier: so that replanning adds no false rollbacks, {metric} is now judged at {level} instead of"
-                    + " the {planned} of the plan alone, and even a large regression of it may not roll back. Watch it"
-                    + " yourself. {by} says why: {why}"));
+            .because(
+                    "Riskier: so that replanning adds no false rollbacks, {metric} is now judged at a significance level"
+                            + " of {level} instead of the {planned} of the plan alone, and even a large regression of it may not roll back. Watch it"
+                            + " yourself. {by} says why: {why}"));
 
     public static final Rule RISKIER = ROWS.row(Rule.of(
                     "replan.riskier", "Whoever drops or loosens a guardrail is named.")

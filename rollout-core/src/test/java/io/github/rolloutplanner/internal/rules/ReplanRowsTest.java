@@ -52,12 +52,23 @@ class ReplanRowsTest {
                 RowCase.of(ReplanRows.DROPPED, METRIC).because("Errors is no longer watched."),
                 RowCase.of(ReplanRows.LEVEL, METRIC, fact("level", "1.2%"), fact("planned", "2.5%"))
                         .because(
-                                "So that replanning adds no false rollbacks, Errors is now judged at 1.2% instead of the"
-                                        + " 2.5% of the plan alone."),
+                                "So that replanning adds no false rollbacks, Errors is now judged at a significance level"
+                                        + " of 1.2% instead of the 2.5% of the plan alone."),
+                RowCase.of(
+                                ReplanRows.LEVEL_CHANGED,
+                                fact("metrics", List.of("Errors", "Crashes")),
+                                fact("needed", "66.67"),
+                                fact("neededBefore", "44.44"),
+                                fact("level", "1.5%"),
+                                fact("before", "2.25%"))
+                        .because("A regression of Errors and Crashes now takes evidence of 66.67 instead of 44.44: the"
+                                + " significance level is 1.5% instead of 2.25%."),
+                RowCase.of(ReplanRows.SAMPLE, METRIC, fact("needed", 23_629L), PHASE, fact("before", 20_458L))
+                        .because("Errors now needs 23,629 observations in Beta (5%) instead of 20,458."),
                 RowCase.of(ReplanRows.LEVEL_LOW, METRIC, fact("level", "0.01%"), fact("planned", "2.5%"), BY, WHY)
                         .because(
-                                "Riskier: so that replanning adds no false rollbacks, Errors is now judged at 0.01% instead"
-                                        + " of the 2.5% of the plan alone, and even a large regression of it may not roll"
+                                "Riskier: so that replanning adds no false rollbacks, Errors is now judged at a significance"
+                                        + " level of 0.01% instead of the 2.5% of the plan alone, and even a large regression of it may not roll"
                                         + " back. Watch it yourself. Ada says why: it was noisy."),
                 RowCase.of(ReplanRows.RISKIER, METRIC, fact("evidence", Optional.of("4.1")), BY, WHY)
                         .because("Riskier: a regression of Errors is less likely to roll back than before; its evidence"
