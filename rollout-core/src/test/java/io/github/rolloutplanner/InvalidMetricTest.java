@@ -34,6 +34,15 @@ class InvalidMetricTest {
                 .containsExactly("metrics[2].name: Two metrics are called '5xx'. Give each a name of its own.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"5XX", " 5xx"})
+    void twoWhoseNamesDifferInCapitalsOrOuterSpacesAreRefused(String name) {
+        assertThat(problems(ERRORS, Metric.crashRate(name, percent(2))))
+                .contains(
+                        "metrics[1].name: '" + name + "' and '5xx' are one name: capitals and spaces around it make no"
+                                + " difference. Give each a name of its own.");
+    }
+
     @Test
     void oneMetricForTwoThingsIsRefusedWhereNoneOfThemIsItsSuccess() {
         ChangeDraft draft = RolloutPlanner.forChange("Meter readings").success(SALES);

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.internal.validation;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.internal.evidence.Readings;
+import io.github.rolloutplanner.internal.naming.MetricNames;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
@@ -11,10 +12,10 @@ import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.policy.LimitPolicy;
 import io.github.rolloutplanner.reason.Problem;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds everything that is wrong with the metrics of a change. */
 final class MetricCheck {
@@ -32,7 +33,7 @@ final class MetricCheck {
     }
 
     List<Problem> problems() {
-        Set<String> names = new HashSet<>();
+        Map<String, String> names = new HashMap<>();
         for (int at = 0; at < change.measures().size(); at++) {
             Metric metric = change.measures().get(at).metric();
             String path = "metrics[" + at + "]";
@@ -50,15 +51,20 @@ final class MetricCheck {
         return problems;
     }
 
-    private void name(String path, Metric metric, Set<String> names) {
+    private void name(String path, Metric metric, Map<String, String> names) {
         ProblemList found = new ProblemList();
         found.name(path, metric.name(), "Give the name under which dashboards know the metric.");
         if (!metric.baseline().unit().isEmpty()) {
             found.name(path + ".unit", metric.baseline().unit(), "Give the unit, or leave it out.");
         }
         problems.addAll(found.all());
-        if (!names.add(metric.name())) {
-            report(path, "Two metrics are called '" + metric.name() + "'.", "Give each a name of its own.");
+        String known = names.putIfAbsent(MetricNames.key(metric.name()), metric.name());
+        if (known != null) {
+            String called = known.equals(metric.name())
+                    ? "Two metrics are called '" + known + "'."
+                    : "'" + metric.name() + "' and '" + known
+                            + "' are one name: capitals and spaces around it make no difference.";
+            report(path, called, "Give each a name of its own.");
         }
     }
 
