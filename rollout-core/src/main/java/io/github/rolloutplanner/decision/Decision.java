@@ -26,7 +26,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
     Look look();
 
     /**
-     * Why, with the numbers.
+     * Why, with the numbers; each sentence once, whatever waits for it.
      *
      * @return at least one reason
      */
@@ -143,7 +143,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
 
         @Override
         public List<Reason> reasons() {
-            return waits.stream().map(Wait::reason).toList();
+            return DecisionText.once(waits.stream().map(Wait::reason));
         }
 
         @Override
@@ -173,7 +173,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
 
         @Override
         public List<Reason> reasons() {
-            return causes.stream().map(Cause::reason).toList();
+            return DecisionText.once(causes.stream().map(Cause::reason));
         }
 
         @Override

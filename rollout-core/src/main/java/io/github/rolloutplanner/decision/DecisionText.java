@@ -9,10 +9,13 @@ import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Why a decision is safe, and how decisions read. */
 final class DecisionText {
@@ -73,6 +76,13 @@ final class DecisionText {
                         .filter(soak -> look.elapsed().compareTo(soak) < 0)
                         .isPresent();
         return isEarly ? DecisionRows.EARLY : DecisionRows.SOAKED;
+    }
+
+    /** Two gates on one metric may wait for the same, which is said once. */
+    static List<Reason> once(Stream<Reason> reasons) {
+        Map<String, Reason> said = new LinkedHashMap<>();
+        reasons.forEach(reason -> said.putIfAbsent(reason.sentence(), reason));
+        return List.copyOf(said.values());
     }
 
     static String of(String decision, List<Reason> reasons) {

@@ -71,7 +71,7 @@ final class LiveStateSection {
     private List<Phrase> why() {
         List<Phrase> why = new ArrayList<>();
         if (live.decision() instanceof Decision.Hold hold) {
-            hold.waits().forEach(wait -> why.add(wait(hold, wait)));
+            hold.waits().stream().map(wait -> wait(hold, wait)).distinct().forEach(why::add);
         } else {
             live.decision().reasons().forEach(reason -> why.add(ReasonText.of(reason)));
         }

@@ -10,10 +10,14 @@ import static io.github.rolloutplanner.decision.CheckoutRollout.withPhase;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateComposition;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.observation.Observation;
@@ -22,6 +26,7 @@ import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -262,6 +267,33 @@ class DecisionTest {
                         "Checkout errors has brought nothing since 22 hours after the start, data were due after 23 hours,"
                                 + " and the grace of 1 hour"
                                 + " is over: a person has to look.");
+    }
+
+    /** At the end a metric is asked for by its gate and by its success criterion. */
+    @Test
+    void whatTwoGatesWaitForIsSaidOnce() {
+        RunningRollout rollout = start(RolloutPlanner.forChange("Meter readings")
+                .touching(Trait.CRITICAL_PATH)
+                .population(Population.ofUsersPerDay(400_000))
+                .guardrail(Metric.errorRate(ERRORS, percent(1)))
+                .plan());
+        for (int day = 1; day < rollout.plan().phases().size(); day++) {
+            rollout = rollout.advanceAnyway(Duration.ofDays(day), "Kim", "It is a test.");
+        }
+
+        Decision decision = rollout.decide(rollout.since().plusHours(8));
+
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Decision.Hold.class,
+                        hold -> assertThat(hold.waits())
+                                .filteredOn(Wait.ForData.class::isInstance)
+                                .hasSize(2));
+        assertThat(decision.reasons())
+                .extracting(Reason::sentence)
+                .doesNotHaveDuplicates()
+                .filteredOn(sentence -> sentence.startsWith("Checkout errors has brought nothing in Full rollout"))
+                .hasSize(1);
     }
 
     @Test
