@@ -123,6 +123,7 @@ final class Found {
         private List<Fact> unknown() {
             return List.of(
                     fact("silent", silence.before() ? "earlier" : "later"),
+                    fact("telling", silence.before() ? "later" : "earlier"),
                     fact("known", before.or(() -> after).orElseThrow().value()));
         }
 

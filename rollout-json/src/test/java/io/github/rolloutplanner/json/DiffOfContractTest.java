@@ -42,7 +42,8 @@ class DiffOfContractTest {
         assertThat(PlanDiff.between(READ, PLAN).changes())
                 .hasSameSizeAs(diff.changes())
                 .allMatch(change -> change.before().isEmpty())
-                .allMatch(change -> change.sentence().contains(": not known of the earlier plan, "));
+                .allMatch(change -> change.sentence().contains(": not known of the earlier plan, "))
+                .allMatch(change -> change.sentence().endsWith(" in the later one."));
     }
 
     /** The contract writes the names of groups in small letters. */
@@ -65,13 +66,13 @@ class DiffOfContractTest {
     void evidencePopulationAndPeopleAreSaidNotToBeKnown() {
         assertThat(PlanDiff.between(PLAN, READ).sentences())
                 .contains(
-                        "Users a day: not known of the later plan, 2,000,000 in the other.",
-                        "Errors in Canary (1%): not known of the later plan, powered in the other.",
+                        "Users a day: not known of the later plan, 2,000,000 in the earlier one.",
+                        "Errors in Canary (1%): not known of the later plan, powered in the earlier one.",
                         "The role of the gate of Errors in Canary (1%): not known of the later plan, guardrail in the"
-                                + " other.",
+                                + " earlier one.",
                         "What follows on the gate of Errors in Canary (1%): not known of the later plan, roll back on a"
-                                + " breach in the other.",
-                        "Owner: not known of the later plan, Ada in the other.");
+                                + " breach in the earlier one.",
+                        "Owner: not known of the later plan, Ada in the earlier one.");
     }
 
     @Test

@@ -15,7 +15,7 @@ public final class DiffRows {
     private static final String GONE = "[{subject} is gone: {removed}]";
     private static final String STATED = "[{subject}: {added}, which was not stated before]";
     private static final String UNSTATED = "[{subject}: no longer stated, {removed} before]";
-    private static final String UNKNOWN = "[{subject}: not known of the {silent} plan, {known} in the other]";
+    private static final String UNKNOWN = "[{subject}: not known of the {silent} plan, {known} in the {telling} one]";
 
     public static final Rule NAME = row(
             "diff.name",

@@ -27,8 +27,12 @@ class DiffRowsTest {
                         "The change is called Search 2 instead of Search."),
                 of(
                         DiffRows.POPULATION,
-                        "Users a day: not known of the later plan, 6,000 in the other.",
-                        List.of(fact("subject", "Users a day"), fact("silent", "later"), fact("known", 6000))),
+                        "Users a day: not known of the later plan, 6,000 in the earlier one.",
+                        List.of(
+                                fact("subject", "Users a day"),
+                                fact("silent", "later"),
+                                fact("telling", "earlier"),
+                                fact("known", 6000))),
                 changed(DiffRows.RISK, "the risk", "high", "medium", "The risk is high instead of medium."),
                 changed(
                         DiffRows.STRATEGY,
