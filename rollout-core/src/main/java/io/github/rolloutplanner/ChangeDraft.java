@@ -530,7 +530,7 @@ public final class ChangeDraft {
         private Optional<Ladder> ladder = Optional.empty();
 
         Facts(String name) {
-            if (present(name, "name")) {
+            if (present(name, "name", "Say what people call the change.")) {
                 this.name = name;
             }
         }
@@ -615,8 +615,12 @@ public final class ChangeDraft {
         }
 
         boolean present(Object value, String path) {
+            return present(value, path, "Give a value, or leave the call out.");
+        }
+
+        private boolean present(Object value, String path, String remedy) {
             if (value == null) {
-                missing = plus(missing, new Problem(path, "It is null.", "Give a value, or leave the call out."));
+                missing = plus(missing, new Problem(path, "It is null.", remedy));
             }
             return value != null;
         }

@@ -200,7 +200,7 @@ class InvalidChangeTest {
         @Test
         void aNameIsRefused() {
             assertThat(Problems.of(RolloutPlanner.forChange(null)))
-                    .contains("name: It is null. Give a value, or leave the call out.");
+                    .contains("name: It is null. Say what people call the change.");
         }
 
         @Test

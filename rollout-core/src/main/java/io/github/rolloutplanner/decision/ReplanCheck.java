@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -167,7 +168,8 @@ record ReplanCheck(PlanView view, TransitionLog log, MetricStates metrics, Durat
     }
 
     /** Nothing that is live changes by planning. */
-    void requireSame(LiveState live, LiveState after) {
+    void requireSame(LiveState live, RunningRollout next) {
+        LiveState after = next.live();
         Map<String, FlagState> flags =
                 live.flags().stream().collect(Collectors.toMap(FlagState::key, Function.identity()));
         require(
@@ -175,8 +177,7 @@ record ReplanCheck(PlanView view, TransitionLog log, MetricStates metrics, Durat
                         .map(FlagState::key)
                         .toList()
                         .equals(live.flags().stream().map(FlagState::key).toList()),
-                "it sets other flags than those that are live, " + flags.keySet()
-                        + ". Another key would expose other users: give the flag its name.");
+                otherFlags(flags.keySet(), next.plan()));
         for (FlagState flag : after.flags()) {
             FlagState known = flags.getOrDefault(flag.key(), flag);
             require(
@@ -189,6 +190,21 @@ record ReplanCheck(PlanView view, TransitionLog log, MetricStates metrics, Durat
                     "flag '" + flag.key() + "' would be set otherwise than it is live now: " + flag + " instead of "
                             + known + ". Keep its values, rules and variants up to this phase.");
         }
+    }
+
+    /** Another delivery has other flags, whatever they are called. */
+    private String otherFlags(Set<String> live, RolloutPlan plan) {
+        String problem = "it sets other flags than those that are live, " + live;
+        Optional<String> was = carrier(view.plan());
+        Optional<String> is = carrier(plan);
+        return was.isEmpty() || is.isEmpty() || was.equals(is)
+                ? problem + ". Another key would expose other users: give the flag its name."
+                : problem + ", because the change is delivered by " + is.get() + " instead of " + was.get()
+                        + ". Keep the delivery.";
+    }
+
+    private static Optional<String> carrier(RolloutPlan plan) {
+        return plan.delivery().map(delivery -> delivery.carrier().kind().phrase());
     }
 
     private String feature() {

@@ -55,7 +55,7 @@ record Replanner(RunningRollout rollout, PlanView view, TransitionLog log, Metri
                 why);
         RolloutMemory memory = memory(plan, transfer, done);
         RunningRollout next = RunningRollout.restoreAsWritten(plan, view.policy(), memory);
-        check.requireSame(rollout.live(), next.live());
+        check.requireSame(rollout.live(), next);
         ReplanReasons reasons = new ReplanReasons(view.plan(), plan, planned, metrics, log);
         return new Replan(next, done, reasons.of(done, memory.lineage()));
     }

@@ -925,7 +925,7 @@ public final class RunningRollout {
         if (at.compareTo(latest) < 0) {
             throw new TransitionException("Time goes backwards: " + Elapsed.text(at) + " is before "
                     + Elapsed.text(latest) + ", until when '" + plan().feature()
-                    + "' is known. Give the time since its start.");
+                    + "' is known. Give a time no earlier than that.");
         }
     }
 

@@ -70,7 +70,7 @@ class InvalidTransitionsTest {
                 .forEach((name, action) -> assertThat(refused(() -> action.accept(Duration.ofMinutes(539))))
                         .as(name)
                         .isEqualTo("Time goes backwards: 8h59m is before 9h, until when 'Meter readings' is known."
-                                + " Give the time since its start."));
+                                + " Give a time no earlier than that."));
     }
 
     @Test
@@ -93,7 +93,7 @@ class InvalidTransitionsTest {
                 List.<ThrowingCallable>of(() -> rollout.decide(NINE), () -> rollout.advance(NINE))) {
             assertThat(refused(look))
                     .isEqualTo("Time goes backwards: 9h is before 10h, until when 'Meter readings' is known."
-                            + " Give the time since its start.");
+                            + " Give a time no earlier than that.");
         }
         assertThat(rollout.rollBack(NINE, "Kim", "A window may be wrong, people act all the same.")
                         .isOver())

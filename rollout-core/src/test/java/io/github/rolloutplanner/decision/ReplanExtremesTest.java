@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.rolloutplanner.ChangeDraft;
 import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
@@ -256,6 +257,19 @@ class ReplanExtremesTest {
                 .isThrownBy(
                         () -> replan(before, change(400_000).flagKey("meter-2").plan(), Duration.ofDays(9)))
                 .withMessageContaining("Another key would expose other users");
+    }
+
+    @Test
+    void anotherDeliveryIsRefusedAsSuch() {
+        RunningRollout before = atTheTop();
+        RolloutPlan deployed =
+                change(400_000).deliveredBy(Delivery.deployment()).plan();
+
+        assertThatExceptionOfType(TransitionException.class)
+                .isThrownBy(() -> replan(before, deployed, Duration.ofDays(9)))
+                .withMessageContaining(
+                        "because the change is delivered by a deployment instead of a feature flag. Keep the delivery.")
+                .withMessageNotContaining("give the flag its name");
     }
 
     @Test
