@@ -36,21 +36,28 @@ final class EvidenceComparison {
                     "power",
                     "the power of %",
                     (GateEvidence gate) -> Optional.of(Percentage.ofFraction(gate.power())),
-                    Leaning.moreIsSafer()),
-            Facet.of(
-                    Kind.POWER,
-                    "significanceLevel",
-                    "the significance level of %",
-                    (GateEvidence gate) -> Optional.of(Percentage.ofFraction(gate.significanceLevel())),
-                    Leaning.none()));
+                    Leaning.moreIsSafer()));
+
+    private static final Facet<GateEvidence, Percentage> LEVEL = Facet.of(
+            Kind.POWER,
+            "significanceLevel",
+            "the significance level of %",
+            (GateEvidence gate) -> Optional.of(Percentage.ofFraction(gate.significanceLevel())),
+            Leaning.none());
 
     private EvidenceComparison() {}
 
-    static void compare(Part<List<GateEvidence>> before, Part<List<GateEvidence>> after, Found found) {
+    static void compare(
+            Part<List<GateEvidence>> before, Part<List<GateEvidence>> after, LevelCauses levels, Found found) {
         Pairs<GateEvidence> gates = Pairs.of(gates(before), gates(after))
                 .by(gate -> List.of(MetricNames.key(gate.metric()), gate.comparison()))
                 .by(gate -> MetricNames.key(gate.metric()));
-        gates.both().forEach(pair -> Facet.compareAll(FACETS, pair.before(), pair.after(), found));
+        gates.both().forEach(pair -> {
+            Facet.compareAll(FACETS, pair.before(), pair.after(), found);
+            List<PlanChange.Cause> causes =
+                    levels.of(pair.before().value(), pair.after().value());
+            LEVEL.compare(pair.before(), pair.after(), causes, found);
+        });
         if (found.silence().after()) {
             gates.removed()
                     .forEach(gate -> found.change(Kind.VERDICT, Direction.NEUTRAL)

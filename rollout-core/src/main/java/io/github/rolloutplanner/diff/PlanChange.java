@@ -98,6 +98,8 @@ public record PlanChange(
         RISK,
         /** How the change reaches its users. */
         DELIVERY,
+        /** How many guardrails share the significance level. */
+        GUARDRAILS,
         /** The strategy. */
         STRATEGY,
         /** A phase before this one. */

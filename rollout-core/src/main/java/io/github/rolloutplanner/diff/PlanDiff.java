@@ -55,12 +55,13 @@ public record PlanDiff(List<PlanChange> changes, List<ExposureDifference> exposu
         PlanComparison.compare(new Part<>("", "", before), new Part<>("", "", after), found);
         new PhaseComparison(before, after, phases, found).compare();
         GateComparison gates = new GateComparison(metricsBefore, metricsAfter, found);
+        LevelCauses levels = LevelCauses.of(before, metricsBefore, after, metricsAfter);
         for (Pairs.Pair<RolloutPhase> phase : phases.both()) {
             gates.compare(gates(phase.before()), gates(phase.after()));
-            EvidenceComparison.compare(evidence(phase.before()), evidence(phase.after()), found);
+            EvidenceComparison.compare(evidence(phase.before()), evidence(phase.after()), levels, found);
         }
         gates.compare(success(before), success(after));
-        EvidenceComparison.compare(successEvidence(before), successEvidence(after), found);
+        EvidenceComparison.compare(successEvidence(before), successEvidence(after), levels, found);
         MonitoringComparison.compare(before, after, found);
         new EventComparison(metricsBefore, metricsAfter, found).compare(before, after);
         RollbackComparison.compare(before.rollback(), after.rollback(), found);
@@ -148,7 +149,8 @@ public record PlanDiff(List<PlanChange> changes, List<ExposureDifference> exposu
 
     /**
      * Writes the changes for a pull request: a table with those first that take more risk, and one of the times in which the
-     * plans expose different percentages. Texts of the plans are escaped, and tables of more than 200 rows are cut.
+     * plans expose different percentages. Of more than 20 changes, those that take no more risk are folded into a {@code details} block.
+     * Texts of the plans are escaped, and of more than 200 changes or times the rest is counted.
      *
      * @return Markdown with tables, which ends with the end of a line
      */

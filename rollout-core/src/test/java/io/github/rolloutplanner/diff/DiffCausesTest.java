@@ -43,6 +43,29 @@ class DiffCausesTest {
         return change.causes().stream().map(Cause::driver).toList();
     }
 
+    @Test
+    void anotherGuardrailIsTheCauseOfALowerSignificanceLevel() {
+        RolloutPlan more = canary(20_000, 0.5)
+                .guardrail(Metric.errorRate("Crashes", percent(0.2)).mustStayBelow(percent(0.5)))
+                .plan();
+
+        assertThat(levels(FEW, more))
+                .isNotEmpty()
+                .allMatch(
+                        sentence -> sentence.endsWith(", because the plan has 2 guardrails instead of 1 to share it."));
+        assertThat(levels(more, FEW))
+                .isNotEmpty()
+                .allMatch(
+                        sentence -> sentence.endsWith(", because the plan has 1 guardrail instead of 2 to share it."));
+    }
+
+    private static List<String> levels(RolloutPlan before, RolloutPlan after) {
+        return changes(Kind.POWER, before, after).stream()
+                .map(PlanChange::sentence)
+                .filter(sentence -> sentence.startsWith("The significance level of Errors in "))
+                .toList();
+    }
+
     /** Fewer observations are needed in a phase after others that are longer; that makes none longer. */
     @Test
     void halfOfTheTrafficIsTheCauseAndNotTheSmallerSample() {

@@ -109,6 +109,8 @@ class DiffMarkdownTest {
                         | safer | user (5%) exposes its users 1 day later than before, because a (2%) is a phase before it. | phases\\[1\\] | at the start | after 1 day |
                         | safer | a (2%) is a new phase: 2% for 1 day. | phases\\[0\\] | - | 2% for 1 day |
 
+                        **Times in which the plans expose different percentages**
+
                         | From | To | Exposed before | Exposed after |
                         | --- | --- | --- | --- |
                         | 0 seconds | 1 day | 5% | 2% |
@@ -132,6 +134,36 @@ class DiffMarkdownTest {
         assertThat(diff.summary())
                 .isEqualTo("10,000 changes: 10000 riskier, 0 safer, 0 neutral; 10000 about what stops it.");
         assertThat(diff.markdown()).hasSizeLessThan(65_536).contains("\n\n9,800 more changes.\n");
+    }
+
+    @Test
+    void whatTakesNoMoreRiskIsFoldedWhereThereIsMuch() {
+        List<RolloutPhase> before = IntStream.rangeClosed(1, 25)
+                .mapToObj(percent -> phase("p" + percent, percent))
+                .toList();
+        List<RolloutPhase> after = new ArrayList<>();
+        before.forEach(phase -> after.add(phase.withSoak(Duration.ofDays(2))));
+        after.set(24, phase("p25", 25).withSoak(Duration.ofHours(1)));
+
+        PlanDiff diff =
+                PlanDiff.between(plan("user").withPhases(before), plan("user").withPhases(after));
+
+        int folded = diff.changes().size() - diff.changes(Direction.RISKIER).size();
+        List<String> lines = diff.markdown().lines().toList();
+        int begin = lines.indexOf("<details>");
+        int end = lines.indexOf("</details>");
+        assertThat(diff.changes(Direction.RISKIER)).isNotEmpty();
+        assertThat(folded).isGreaterThan(20);
+        assertThat(lines.subList(begin, begin + 4))
+                .containsExactly(
+                        "<details>",
+                        "<summary>" + folded + " safer or neutral changes</summary>",
+                        "",
+                        "| Risk | Change | Where | Before | After |");
+        assertThat(lines.subList(begin + 5, end - 1)).hasSize(folded).noneMatch(line -> line.startsWith("| riskier"));
+        assertThat(lines.get(end - 1)).isEmpty();
+        assertThat(lines.subList(0, begin)).anyMatch(line -> line.startsWith("| riskier"));
+        assertThat(rows(diff.markdown())).extracting(row -> row.get(1)).containsAll(diff.sentences());
     }
 
     private static RolloutPlan large(double limit) {

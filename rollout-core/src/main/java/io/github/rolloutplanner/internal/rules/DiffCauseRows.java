@@ -22,6 +22,7 @@ public final class DiffCauseRows {
     public static final Rule OTHER_POLICY = cause("policy", "the policy has other {what}");
     public static final Rule RISK = cause("risk", "the risk is {after} instead of {before}");
     public static final Rule DELIVERY = cause("delivery", "the delivery is {after} instead of {before}");
+    public static final Rule GUARDRAILS = cause("guardrails", "the plan has {after} instead of {before} to share it");
     public static final Rule STRATEGY = cause("strategy", "the strategy is {after} instead of {before}");
     public static final Rule EARLIER_SOAK = cause("earlier-phase", "{phase} soaks for {after} instead of {before}");
     public static final Rule EARLIER_ADDED = cause("earlier-phase", "{phase} is a phase before it");
