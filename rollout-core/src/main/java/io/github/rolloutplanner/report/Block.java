@@ -12,6 +12,9 @@ sealed interface Block {
         }
     }
 
+    /** What a reader of pictures has to know; left out with them. */
+    record Legend(Phrase words) implements Block {}
+
     /** Facts by their names. */
     record Facts(List<Fact> facts) implements Block {}
 

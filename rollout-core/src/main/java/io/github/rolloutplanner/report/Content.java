@@ -20,6 +20,10 @@ final class Content {
         return words.isBlank() ? this : add(Block.Paragraph.of(words));
     }
 
+    Content legend(String words) {
+        return words.isBlank() ? this : add(new Block.Legend(Phrase.words(words)));
+    }
+
     Content picture(Optional<? extends Figure> figure) {
         figure.ifPresent(known -> add(new Block.Picture(known)));
         return this;

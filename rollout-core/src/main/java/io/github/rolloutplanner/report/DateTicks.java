@@ -17,8 +17,9 @@ import java.util.Map;
  *
  * @param start what is at the 0 of the axis
  * @param zone where people read the clock
+ * @param from where the axis begins
  */
-record DateTicks(Instant start, ZoneId zone) implements TimeAxis.Ticks {
+record DateTicks(Instant start, ZoneId zone, Duration from) implements TimeAxis.Ticks {
     private static final List<Step> STEPS = List.of(
             new Step(ChronoUnit.MINUTES, List.of(1, 5, 15, 30), "d MMM HH:mm"),
             new Step(ChronoUnit.HOURS, List.of(1, 2, 4, 6, 12), "d MMM HH:mm"),
@@ -29,7 +30,7 @@ record DateTicks(Instant start, ZoneId zone) implements TimeAxis.Ticks {
     public Map<String, Duration> upTo(Duration end, int most) {
         for (Step step : STEPS) {
             for (int count : step.counts) {
-                if (step.unit.getDuration().multipliedBy((long) count * most).compareTo(end) >= 0) {
+                if (step.unit.getDuration().multipliedBy((long) count * most).compareTo(end.minus(from)) >= 0) {
                     return ticks(step, count, end);
                 }
             }
@@ -41,7 +42,7 @@ record DateTicks(Instant start, ZoneId zone) implements TimeAxis.Ticks {
         Map<String, Duration> ticks = new LinkedHashMap<>();
         Instant last = start.plus(end);
         for (LocalDateTime time = first(); !instant(time).isAfter(last); time = time.plus(count, step.unit)) {
-            if (!instant(time).isBefore(start)) {
+            if (!instant(time).isBefore(start.plus(from))) {
                 ticks.putIfAbsent(step.format.format(time), Duration.between(start, instant(time)));
             }
         }
@@ -50,7 +51,7 @@ record DateTicks(Instant start, ZoneId zone) implements TimeAxis.Ticks {
 
     /** Steps are counted from midnight, so that they are round. */
     private LocalDateTime first() {
-        return LocalDateTime.ofInstant(start, zone).truncatedTo(ChronoUnit.DAYS);
+        return LocalDateTime.ofInstant(start.plus(from), zone).truncatedTo(ChronoUnit.DAYS);
     }
 
     private Instant instant(LocalDateTime time) {

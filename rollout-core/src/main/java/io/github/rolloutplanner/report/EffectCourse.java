@@ -4,8 +4,6 @@ import io.github.rolloutplanner.decision.GateEffect;
 import io.github.rolloutplanner.decision.Look;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,9 +16,9 @@ import java.util.Map;
 record EffectCourse(String metric, List<Point> points) {
     private static final int LEAST = 2;
 
-    /** Returns all courses of more than one look; what may be worst comes first. */
+    /** Returns all courses of more than one look; metrics are in the order of the gates. */
     static List<EffectCourse> in(List<Look> looks, List<List<GateEffect>> effects) {
-        Map<String, List<Point>> metrics = new LinkedHashMap<>();
+        Map<String, List<Point>> metrics = MetricOrder.places(looks);
         for (int place = 0; place < looks.size(); place++) {
             Look look = looks.get(place);
             for (GateEffect effect : effects.get(place)) {
@@ -31,11 +29,10 @@ record EffectCourse(String metric, List<Point> points) {
         List<EffectCourse> courses = new ArrayList<>();
         metrics.forEach((metric, points) -> courses.add(new EffectCourse(metric, List.copyOf(points))));
         courses.removeIf(course -> course.points.size() < LEAST);
-        courses.sort(Comparator.comparingDouble(EffectCourse::worst).reversed());
         return courses;
     }
 
-    private double worst() {
+    double worst() {
         return last().effect.low().orElse(Double.NEGATIVE_INFINITY);
     }
 

@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.report;
 
 import io.github.rolloutplanner.internal.text.Wording;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -22,18 +21,14 @@ final class EffectCourseFigure implements Figure {
     private static final double WORST = PARTS[PARTS.length - 1];
 
     private final EffectCourse course;
-    private final LiveCourse went;
-    private final Duration end;
-    private final TimeAxis.Ticks ticks;
+    private final LiveTime shown;
     private final Scale time;
     private final Scale part = Scale.linear(BEST, WORST, BOTTOM, TOP);
 
-    EffectCourseFigure(EffectCourse course, LiveCourse went, Duration end, TimeAxis.Ticks ticks) {
+    EffectCourseFigure(EffectCourse course, LiveTime shown) {
         this.course = course;
-        this.went = went;
-        this.end = LiveCourse.later(end, course.last().at());
-        this.ticks = ticks;
-        this.time = Scale.linear(0, LiveRollout.seconds(this.end), LEFT, RIGHT);
+        this.shown = shown.upTo(course.last().at());
+        this.time = this.shown.scale(LEFT, RIGHT);
     }
 
     @Override
@@ -55,7 +50,7 @@ final class EffectCourseFigure implements Figure {
     public Svg drawing() {
         Svg svg = new Svg(LEGEND + ROW + 6);
         grid(svg);
-        PhaseMarks.draw(svg, went, time, TOP, BOTTOM);
+        PhaseMarks.draw(svg, shown, time, TOP, BOTTOM);
         List<List<EffectCourse.Point>> phases = course.byPhase();
         phases.forEach(points -> interval(svg, points));
         svg.line(LEFT, part.at(1), RIGHT, part.at(1), "threshold");
@@ -70,7 +65,7 @@ final class EffectCourseFigure implements Figure {
             svg.line(LEFT, y, RIGHT, y, "axis");
             svg.text(LEFT - 6, y + 4, LiveEffectSection.percent(OptionalDouble.of(tick), ""), "note end");
         }
-        TimeAxis.draw(svg, ticks, end, time, BOTTOM, RIGHT);
+        TimeAxis.draw(svg, shown.ticks(), shown.until(), time, BOTTOM, RIGHT);
     }
 
     /** What is not bounded reaches to the edge of the picture. */

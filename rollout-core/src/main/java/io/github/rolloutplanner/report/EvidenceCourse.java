@@ -5,8 +5,6 @@ import io.github.rolloutplanner.decision.Look;
 import io.github.rolloutplanner.metric.MetricKind;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,9 +16,9 @@ import java.util.Map;
  */
 record EvidenceCourse(String metric, List<Point> points) {
 
-    /** Returns all that looks show; what is closest to its threshold comes first. */
+    /** Returns all that looks show; metrics are in the order of the gates. */
     static List<EvidenceCourse> in(List<Look> looks) {
-        Map<String, List<Point>> metrics = new LinkedHashMap<>();
+        Map<String, List<Point>> metrics = MetricOrder.places(looks);
         for (Look look : looks) {
             for (GateStatus gate : look.gates()) {
                 if (isWeighed(gate)) {
@@ -31,7 +29,7 @@ record EvidenceCourse(String metric, List<Point> points) {
         }
         List<EvidenceCourse> courses = new ArrayList<>();
         metrics.forEach((metric, points) -> courses.add(new EvidenceCourse(metric, List.copyOf(points))));
-        courses.sort(Comparator.comparingDouble(EvidenceCourse::closeness).reversed());
+        courses.removeIf(course -> course.points.isEmpty());
         return courses;
     }
 
@@ -45,7 +43,7 @@ record EvidenceCourse(String metric, List<Point> points) {
     }
 
     /** Returns how far the evidence ever was on its way to the threshold. */
-    private double closeness() {
+    double closeness() {
         return points.stream().mapToDouble(Point::part).max().orElse(0);
     }
 

@@ -27,26 +27,24 @@ final class EvidenceCourseFigure implements Figure {
     private static final int WRITTEN = 6;
 
     private final EvidenceCourse course;
-    private final LiveCourse went;
-    private final Duration end;
-    private final TimeAxis.Ticks ticks;
+    private final LiveTime shown;
     private final Scale time;
     private final int low;
     private final int high;
+    private final boolean isBelow;
     private final Scale power;
 
-    EvidenceCourseFigure(EvidenceCourse course, LiveCourse went, Duration end, TimeAxis.Ticks ticks) {
+    EvidenceCourseFigure(EvidenceCourse course, LiveTime shown) {
         this.course = course;
-        this.went = went;
-        this.ticks = ticks;
-        this.end = LiveCourse.later(end, course.last().at());
-        this.time = Scale.linear(0, LiveRollout.seconds(this.end), LEFT, RIGHT);
+        this.shown = shown.upTo(course.last().at());
+        this.time = this.shown.scale(LEFT, RIGHT);
         double[] evidence = course.points().stream()
                 .mapToDouble(EvidenceCourse.Point::evidence)
                 .sorted()
                 .toArray();
         int threshold = (int) Math.ceil(power(course.mostNeeded()));
         this.low = (int) Math.max(LOWEST, Math.min(-1, Math.floor(power(evidence[0]) - CLEAR)));
+        this.isBelow = power(evidence[0]) < low;
         this.high = (int) Math.min(
                 threshold + ABOVE, Math.max(threshold + 1, Math.ceil(power(evidence[evidence.length - 1]))));
         this.power = Scale.linear(low, high, BOTTOM, TOP);
@@ -72,14 +70,14 @@ final class EvidenceCourseFigure implements Figure {
 
     private String last() {
         EvidenceCourse.Point last = course.last();
-        return new EvidenceRatio(last.evidence()) + ", " + new EvidenceRatio(last.needed()) + " needed";
+        return LiveWords.evidence(last.evidence(), last.needed());
     }
 
     @Override
     public Svg drawing() {
-        Svg svg = new Svg(LEGEND + ROW + 6);
+        Svg svg = new Svg(LEGEND + (isBelow ? 2 : 1) * ROW + 6);
         grid(svg);
-        PhaseMarks.draw(svg, went, time, TOP, BOTTOM);
+        PhaseMarks.draw(svg, shown, time, TOP, BOTTOM);
         lines(svg);
         legend(svg);
         return svg;
@@ -100,18 +98,21 @@ final class EvidenceCourseFigure implements Figure {
                         LEGEND + ROW,
                         "threshold: " + new EvidenceRatio(course.last().needed()),
                         "note");
+        if (isBelow) {
+            svg.text(left, LEGEND + 2 * ROW, "Evidence below " + label(low) + " stands on the bottom line.", "note");
+        }
     }
 
     private void grid(Svg svg) {
         int step = Math.max(1, (high - low + MOST_POWERS - 1) / MOST_POWERS);
         for (int exponent = low; exponent <= high; exponent++) {
-            if (exponent % step == 0) {
+            if (exponent % step == 0 || (isBelow && exponent == low)) {
                 double y = power.at(exponent);
                 svg.line(LEFT, y, RIGHT, y, "axis");
                 svg.text(LEFT - 6, y + 4, label(exponent), "note end");
             }
         }
-        TimeAxis.draw(svg, ticks, end, time, BOTTOM, RIGHT);
+        TimeAxis.draw(svg, shown.ticks(), shown.until(), time, BOTTOM, RIGHT);
     }
 
     private static String label(int exponent) {
@@ -122,29 +123,30 @@ final class EvidenceCourseFigure implements Figure {
         return exponent < 0 ? Wording.of(power) : Wording.of((long) power);
     }
 
-    /** A gate that was not there for a phase leaves a gap; a threshold that changed with the phase, a step. */
+    /** A gate that was not there for a phase leaves a gap; a threshold that changed, with a phase or a plan, a step. */
     private void lines(Svg svg) {
         List<Svg.Point> line = new ArrayList<>();
         List<Svg.Point> threshold = new ArrayList<>();
-        int phase = course.points().get(0).phase();
+        EvidenceCourse.Point before = course.points().get(0);
         for (EvidenceCourse.Point point : course.points()) {
-            if (point.phase() > phase + 1) {
+            if (point.phase() > before.phase() + 1) {
                 draw(svg, line, threshold);
             }
+            Duration changed = shown.changedBefore(point.phase(), point.at());
             if (line.isEmpty()) {
-                threshold.add(new Svg.Point(x(began(point)), y(point.needed())));
+                threshold.add(new Svg.Point(x(changed), y(point.needed())));
+            } else if (before.needed() != point.needed()) {
+                double step = x(changed.compareTo(before.at()) < 0 ? point.at() : changed);
+                threshold.add(new Svg.Point(step, y(before.needed())));
+                threshold.add(new Svg.Point(step, y(point.needed())));
             }
-            phase = point.phase();
+            before = point;
             line.add(new Svg.Point(x(point.at()), y(point.evidence())));
             threshold.add(new Svg.Point(x(point.at()), y(point.needed())));
         }
         draw(svg, line, threshold);
         EvidenceCourse.Point last = course.last();
         svg.dot(x(last.at()), y(last.evidence()), 4.5, last.isBeyond() ? "bar-poor" : "mark");
-    }
-
-    private Duration began(EvidenceCourse.Point point) {
-        return went.step(point.phase()).map(LiveCourse.Step::from).orElse(point.at());
     }
 
     private void draw(Svg svg, List<Svg.Point> line, List<Svg.Point> threshold) {

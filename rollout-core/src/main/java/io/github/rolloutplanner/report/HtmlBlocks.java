@@ -23,6 +23,9 @@ final class HtmlBlocks {
         if (block instanceof Block.Paragraph paragraph) {
             return inside("p", paragraph.words());
         }
+        if (block instanceof Block.Legend legend) {
+            return inside("p", legend.words());
+        }
         if (block instanceof Block.Facts facts) {
             return facts(facts);
         }

@@ -20,7 +20,7 @@ final class LiveDocument {
     private LiveDocument() {}
 
     static Document of(LiveRollout live) {
-        return new Document("Running rollout", live.plan().feature(), lead(live), sections(live));
+        return new Document("Running rollout", PlanDocument.title(live.plan()), lead(live), sections(live));
     }
 
     private static List<Section> sections(LiveRollout live) {

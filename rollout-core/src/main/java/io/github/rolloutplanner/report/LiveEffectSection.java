@@ -54,15 +54,13 @@ final class LiveEffectSection {
 
     private static void overTime(LiveRollout live, Content content) {
         List<EffectCourse> courses = EffectCourse.in(live.looks(), live.effects());
-        LiveCourse went = LiveCourse.of(live);
-        content.paragraph(
+        LiveTime time = LiveTime.of(live);
+        content.legend(
                 courses.isEmpty()
                         ? ""
                         : "Over time, the line is the effect as each look showed it, and the shade what was not ruled out.");
-        courses.stream()
-                .limit(LiveGateSection.MOST_PICTURES)
-                .map(course -> new EffectCourseFigure(course, went, live.until(), live.ticks()))
-                .forEach(figure -> content.picture(Optional.of(figure)));
+        MetricOrder.most(courses, LiveGateSection.MOST_PICTURES, EffectCourse::worst)
+                .forEach(course -> content.picture(Optional.of(new EffectCourseFigure(course, time))));
     }
 
     private static List<Phrase> row(GateEffect effect) {

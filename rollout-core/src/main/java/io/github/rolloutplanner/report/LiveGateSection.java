@@ -1,10 +1,7 @@
 package io.github.rolloutplanner.report;
 
 import io.github.rolloutplanner.decision.GateStatus;
-import io.github.rolloutplanner.decision.Look;
-import io.github.rolloutplanner.internal.text.EvidenceRatio;
 import io.github.rolloutplanner.internal.text.Wording;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +9,6 @@ import java.util.Optional;
 final class LiveGateSection {
     /** So many metrics have a picture of their time. */
     static final int MOST_PICTURES = 12;
-    /** A part of the time, one of so many, that is not missed. */
-    private static final int LATE = 10;
 
     private static final List<Block.Column> COLUMNS = List.of(
             Block.Column.text("Metric"),
@@ -27,11 +22,13 @@ final class LiveGateSection {
     private final LiveRollout live;
     private final List<GateStatus> gates;
     private final List<EvidenceCourse> courses;
+    private final LiveTime time;
 
     private LiveGateSection(LiveRollout live) {
         this.live = live;
         this.gates = live.look().gates();
         this.courses = EvidenceCourse.in(live.looks());
+        this.time = LiveTime.of(live);
     }
 
     static Optional<Section> of(LiveRollout live) {
@@ -45,31 +42,21 @@ final class LiveGateSection {
                                 ? "No gate of this phase is measured."
                                 : "Evidence says how many times more likely a regression makes what was seen. Where that of a"
                                         + " guardrail reaches its threshold, the regression is detected; that holds for any number of"
-                                        + " looks. Evidence below 0.01 stands on the bottom line.")
-                .paragraph(courses.isEmpty() ? "" : beginning());
-        LiveCourse went = LiveCourse.of(live);
-        courses.stream()
-                .limit(MOST_PICTURES)
-                .forEach(course -> content.picture(
-                        Optional.of(new EvidenceCourseFigure(course, went, live.until(), live.ticks()))));
-        return content.paragraph(more())
+                                        + " looks.")
+                .legend(courses.isEmpty() ? "" : beginning());
+        MetricOrder.most(courses, MOST_PICTURES, EvidenceCourse::closeness)
+                .forEach(course -> content.picture(Optional.of(new EvidenceCourseFigure(course, time))));
+        return content.legend(more())
                 .picture(SampleFigure.of(gates))
                 .table("Gates of this phase", COLUMNS, gates, this::row)
                 .section("gates", "Gates");
     }
 
-    /** Says why pictures are empty at first, where that is to be seen. */
+    /** Says why pictures begin late, where they do. */
     private String beginning() {
-        List<Look> looks = live.looks();
-        Duration first = looks.get(0).at();
-        return looks.size() > 1 && isLate(first, looks.get(1).at().minus(first))
-                ? "The curves begin with the first look that this page knows of: " + live.time(first) + "."
+        return time.beginsLate()
+                ? "The curves begin with the first look that this page knows of: " + live.time(time.from()) + "."
                 : "";
-    }
-
-    /** Looks that come at all times begin one of their intervals after the start. */
-    private boolean isLate(Duration first, Duration interval) {
-        return first.multipliedBy(LATE).compareTo(live.until()) > 0 && first.compareTo(interval.multipliedBy(2)) > 0;
     }
 
     private String more() {
@@ -88,8 +75,7 @@ final class LiveGateSection {
                         + gate.control()
                                 .map(group -> " against " + LiveWords.shown(group, gate.kind()))
                                 .orElse("")),
-                Phrase.words(new EvidenceRatio(gate.evidence()) + ", " + new EvidenceRatio(gate.evidenceNeeded())
-                        + " needed"),
+                Phrase.words(LiveWords.evidence(gate.evidence(), gate.evidenceNeeded())),
                 Phrase.words(sample(gate)),
                 Phrase.words(gate.dataUntil().map(live::time).orElse("")));
     }

@@ -71,7 +71,7 @@ final class LiveRampFigure implements Figure {
             svg.line(LEFT, y, RIGHT, y, "axis");
             svg.text(LEFT - 6, y + 4, Wording.of(tick) + "%", "note end");
         }
-        TimeAxis.draw(svg, live.ticks(), end, time, BOTTOM, RIGHT);
+        TimeAxis.draw(svg, live.ticks(Duration.ZERO), end, time, BOTTOM, RIGHT);
     }
 
     private List<Svg.Point> planned() {

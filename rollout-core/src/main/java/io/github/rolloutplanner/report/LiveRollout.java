@@ -119,11 +119,11 @@ record LiveRollout(
                 .orElse(sinceStart);
     }
 
-    /** Returns what stands below a picture of its time. */
-    TimeAxis.Ticks ticks() {
+    /** Returns what stands below a picture of its time from one on. */
+    TimeAxis.Ticks ticks(Duration from) {
         return clock.<TimeAxis.Ticks>map(known ->
-                        new DateTicks(known.at(Duration.ZERO), known.calendar().zone()))
-                .orElse(TimeTicks::upTo);
+                        new DateTicks(known.at(Duration.ZERO), known.calendar().zone(), from))
+                .orElseGet(() -> TimeTicks.from(from));
     }
 
     private static ZonedDateTime local(ScheduledRollout known, Duration at) {

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.report;
 
 import io.github.rolloutplanner.decision.Decision;
 import io.github.rolloutplanner.decision.GateStatus;
+import io.github.rolloutplanner.internal.text.EvidenceRatio;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.observation.GroupTotals;
@@ -73,6 +74,16 @@ final class LiveWords {
             case ROLLED_BACK -> "Rolled back";
             case COMPLETED -> "Completed";
         };
+    }
+
+    static String evidence(double evidence, double needed) {
+        return ofNeeded(
+                new EvidenceRatio(evidence).toString(), new EvidenceRatio(needed).toString(), evidence > needed);
+    }
+
+    /** Returns what there is of what is needed; where it is more, it is no part of that. */
+    static String ofNeeded(String there, String needed, boolean isMore) {
+        return isMore ? there + " (" + needed + " needed)" : there + " of " + needed + " needed";
     }
 
     /** Returns what a group showed, by the kind of its metric. */

@@ -6,12 +6,16 @@ final class PhaseMarks {
 
     private PhaseMarks() {}
 
-    static void draw(Svg svg, LiveCourse went, Scale time, double top, double bottom) {
+    static void draw(Svg svg, LiveTime shown, Scale time, double top, double bottom) {
         double free = 0;
-        for (LiveCourse.Step step : went.steps()) {
+        for (LiveCourse.Step step : shown.went().steps()) {
+            boolean beganBefore = step.from().compareTo(shown.from()) < 0;
+            if (beganBefore && step.to().compareTo(shown.from()) <= 0) {
+                continue;
+            }
             double from = time.at(LiveRollout.seconds(step.from()));
             double middle = (from + time.at(LiveRollout.seconds(step.to()))) / 2;
-            if (step.phase() > 1) {
+            if (step.phase() > 1 && !beganBefore) {
                 svg.line(from, top, from, bottom, "axis");
             }
             if (middle - BADGE > free) {

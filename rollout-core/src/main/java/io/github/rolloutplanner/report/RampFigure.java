@@ -113,7 +113,7 @@ final class RampFigure implements Figure {
 
     private TimeAxis.Ticks ticks() {
         return plan.dates()
-                .<TimeAxis.Ticks>map(dates -> new DateTicks(dates.start(), dates.zone()))
+                .<TimeAxis.Ticks>map(dates -> new DateTicks(dates.start(), dates.zone(), Duration.ZERO))
                 .orElse(TimeTicks::upTo);
     }
 

@@ -49,6 +49,7 @@ final class SampleFigure implements Figure {
     }
 
     static String value(GateStatus gate) {
-        return Wording.of(gate.sample()) + ", " + Wording.of(gate.needed().getAsLong()) + " needed";
+        long needed = gate.needed().getAsLong();
+        return LiveWords.ofNeeded(Wording.of(gate.sample()), Wording.of(needed), gate.sample() > needed);
     }
 }

@@ -21,19 +21,29 @@ final class TimeTicks {
 
     /** Returns the labels and places of at most so many ticks after the 0. */
     static Map<String, Duration> upTo(Duration end, int most) {
+        return from(Duration.ZERO).upTo(end, most);
+    }
+
+    /** Returns the ticks of an axis that begins later than the 0. */
+    static TimeAxis.Ticks from(Duration from) {
+        return (end, most) -> between(from.toSeconds(), end.toSeconds(), most);
+    }
+
+    private static Map<String, Duration> between(long from, long end, int most) {
         for (Unit unit : UNITS) {
             for (long step : unit.steps) {
-                if (unit.seconds * step * most >= end.toSeconds()) {
-                    return ticks(unit, step, end);
+                if (unit.seconds * step * most >= end - from) {
+                    return ticks(unit, step, from, end);
                 }
             }
         }
         return Map.of();
     }
 
-    private static Map<String, Duration> ticks(Unit unit, long step, Duration end) {
+    private static Map<String, Duration> ticks(Unit unit, long step, long from, long end) {
         Map<String, Duration> ticks = new LinkedHashMap<>();
-        for (long at = 0; at * unit.seconds <= end.toSeconds(); at += step) {
+        long first = -Math.floorDiv(-from, unit.seconds * step) * step;
+        for (long at = first; at * unit.seconds <= end; at += step) {
             ticks.put(
                     at == 0 ? Wording.count(0, unit.word) : Wording.of(Duration.ofSeconds(at * unit.seconds)),
                     Duration.ofSeconds(at * unit.seconds));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DateTicksTest {
     private static final DateTicks BERLIN =
-            new DateTicks(Instant.parse("2026-03-27T09:00:00Z"), ZoneId.of("Europe/Berlin"));
+            new DateTicks(Instant.parse("2026-03-27T09:00:00Z"), ZoneId.of("Europe/Berlin"), Duration.ZERO);
 
     @Test
     void daysBeginAtMidnightOfTheirZone() {
@@ -34,10 +34,23 @@ class DateTicksTest {
 
     @Test
     void longAxesNameTheYear() {
-        assertThat(new DateTicks(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC).upTo(Duration.ofDays(800), 3))
+        assertThat(new DateTicks(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC, Duration.ZERO)
+                        .upTo(Duration.ofDays(800), 3))
                 .containsExactly(
                         entry("1 Jan 2026", "PT0S"), entry("1 Jan 2027", "PT8760H"), entry("1 Jan 2028", "PT17520H"));
         assertThat(BERLIN.upTo(Duration.ofDays(100_000_000), 6)).isEmpty();
+    }
+
+    @Test
+    void anAxisThatBeginsLateHasTicksFromThereOn() {
+        DateTicks late = new DateTicks(BERLIN.start(), BERLIN.zone(), Duration.ofHours(30));
+
+        assertThat(late.upTo(Duration.ofHours(42), 3))
+                .containsExactly(
+                        entry("28 Mar 16:00", "PT30H"),
+                        entry("28 Mar 20:00", "PT34H"),
+                        entry("29 Mar 00:00", "PT38H"),
+                        entry("29 Mar 04:00", "PT41H"));
     }
 
     private static Map.Entry<String, Duration> entry(String label, String at) {

@@ -20,7 +20,7 @@ class EffectCourseFigureTest {
 
     private static EffectCourseFigure figure(RunningRollout rollout, EffectCourse course, Duration now) {
         LiveRollout live = LiveRollout.of(rollout, RolloutHistory.remembered(rollout, now), now);
-        return new EffectCourseFigure(course, LiveCourse.of(live), now, TimeTicks::upTo);
+        return new EffectCourseFigure(course, LiveTime.of(live));
     }
 
     private static Element drawn(EffectCourseFigure figure) {

@@ -28,8 +28,12 @@ class EvidenceCourseFigureTest {
         return points;
     }
 
-    private static LiveCourse went(RunningRollout rollout, Duration now) {
-        return LiveCourse.of(LiveRollout.of(rollout, RolloutHistory.remembered(rollout, now), now));
+    private static LiveRollout live(RunningRollout rollout, Duration now) {
+        return LiveRollout.of(rollout, RolloutHistory.remembered(rollout, now), now);
+    }
+
+    private static LiveTime time(RunningRollout rollout, Duration now) {
+        return LiveTime.of(live(rollout, now));
     }
 
     private static String drawn(EvidenceCourseFigure figure) {
@@ -42,8 +46,7 @@ class EvidenceCourseFigureTest {
             points.add(new EvidenceCourse.Point(hours(points.size() + 1), 1, one, NEEDED));
         }
         EvidenceCourse course = new EvidenceCourse("Errors", points);
-        return drawn(new EvidenceCourseFigure(
-                course, went(ReportedRollouts.started(), hours(9)), hours(9), TimeTicks::upTo));
+        return drawn(new EvidenceCourseFigure(course, time(ReportedRollouts.started(), hours(9))));
     }
 
     @Test
@@ -51,7 +54,7 @@ class EvidenceCourseFigureTest {
         RunningRollout rollout = ReportedRollouts.rolledBack();
         RolloutHistory history = RolloutHistory.remembered(rollout, hours(5));
         EvidenceCourse course = EvidenceCourse.in(history.looks()).get(0);
-        String drawing = drawn(new EvidenceCourseFigure(course, went(rollout, hours(5)), hours(5), TimeTicks::upTo));
+        String drawing = drawn(new EvidenceCourseFigure(course, time(rollout, hours(5))));
 
         List<Svg.Point> line = path(drawing, "series");
         double threshold = path(drawing, "threshold").get(0).y();
@@ -88,6 +91,39 @@ class EvidenceCourseFigureTest {
         assertThat(line.get(0).y() - line.get(1).y())
                 .isPositive()
                 .isCloseTo(line.get(1).y() - line.get(2).y(), org.assertj.core.api.Assertions.within(0.11));
+    }
+
+    @Test
+    void theLegendSaysTheBottomLineWhereEvidenceIsBelowIt() {
+        assertThat(drawn(0, 1, -1)).contains(">0.1</text>").doesNotContain("bottom line");
+        assertThat(drawn(0, 1, -9)).contains(">0.01</text>", ">Evidence below 0.01 stands on the bottom line.</text>");
+    }
+
+    /** With today's threshold from the start of the phase on, the picture would show looks against what did not hold then. */
+    @Test
+    void theThresholdChangesWhereTheRolloutWasPlannedAgain() {
+        LiveTime time = new LiveTime(
+                LiveTime.of(live(ReportedRollouts.started(), hours(10))).went(),
+                Duration.ZERO,
+                hours(10),
+                TimeTicks.from(Duration.ZERO),
+                List.of(hours(5)));
+        List<EvidenceCourse.Point> points = List.of(
+                new EvidenceCourse.Point(hours(6), 1, 0, NEEDED), new EvidenceCourse.Point(hours(8), 1, 0, NEEDED));
+        List<EvidenceCourse.Point> all = new ArrayList<>(List.of(
+                new EvidenceCourse.Point(hours(2), 1, 0, 2 * NEEDED),
+                new EvidenceCourse.Point(hours(4), 1, 0, 2 * NEEDED)));
+        all.addAll(points);
+
+        assertThat(path(drawn(new EvidenceCourseFigure(new EvidenceCourse("Errors", points), time)), "threshold"))
+                .extracting(Svg.Point::x)
+                .containsExactly(205.0, 234.4, 293.2);
+        List<Svg.Point> steps =
+                path(drawn(new EvidenceCourseFigure(new EvidenceCourse("Errors", all), time)), "threshold");
+        assertThat(steps).extracting(Svg.Point::x).containsExactly(58.0, 116.8, 175.6, 205.0, 205.0, 234.4, 293.2);
+        assertThat(steps.get(2).y())
+                .isEqualTo(steps.get(3).y())
+                .isLessThan(steps.get(4).y());
     }
 
     @Test

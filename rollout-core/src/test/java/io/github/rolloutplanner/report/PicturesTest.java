@@ -118,5 +118,9 @@ class PicturesTest {
                 .containsExactly("0 minutes", "30 minutes", "1 hour", "1 hour 30 minutes", "2 hours");
         assertThat(TimeTicks.upTo(Duration.ofDays(1_000_000), 6)).hasSizeLessThanOrEqualTo(7);
         assertThat(TimeTicks.upTo(Duration.ZERO, 6).keySet()).containsExactly("0 seconds");
+        assertThat(TimeTicks.from(Duration.ofHours(37))
+                        .upTo(Duration.ofHours(100), 6)
+                        .keySet())
+                .containsExactly("2 days", "2 days 12 hours", "3 days", "3 days 12 hours", "4 days");
     }
 }

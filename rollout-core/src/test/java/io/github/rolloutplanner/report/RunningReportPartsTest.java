@@ -10,6 +10,7 @@ import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.TimeWindow;
 import java.time.Duration;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /** What the parts of the page of a running rollout say where they differ from the decision, or from each other. */
@@ -101,8 +102,36 @@ class RunningReportPartsTest {
         assertThat(words(longer, hours(100)))
                 .contains(
                         "The curves begin with the first look that this page knows of: 1 day 13 hours after the start.");
+        assertThat(PageCheck.read(PlanReport.html(longer, hours(100)))
+                        .select("#gates svg text, #effects svg text")
+                        .eachText())
+                .contains("2 days", "4 days")
+                .doesNotContain("0 days");
         assertThat(words(ReportedRollouts.inSecondPhase(), hours(30))).doesNotContain("The curves begin");
         assertThat(words(ReportedRollouts.rolledBack(), hours(5))).doesNotContain("The curves begin");
+    }
+
+    @Test
+    void picturesAndTablesListTheMetricsInOneOrder() {
+        RunningRollout rollout = ReportedRollouts.observed(ReportedRollouts.started(), 0, 5, 10)
+                .observe(ReportedRollouts.hour(SPEED, 5, 300, 50));
+        Document page = PageCheck.read(PlanReport.html(rollout, hours(6)));
+
+        assertThat(page.select("#gates tbody th").eachText()).containsExactly(ERRORS, SPEED);
+        assertThat(page.select("#effects tbody th").eachText()).containsExactly(ERRORS, SPEED);
+        assertThat(page.select("#gates figcaption").eachText())
+                .startsWith(ERRORS + ": evidence of a regression", SPEED + ": evidence of a regression");
+        assertThat(page.select("#effects figcaption").eachText())
+                .endsWith(ERRORS + ": effect over time", SPEED + ": effect over time");
+    }
+
+    @Test
+    void samplesAndEvidenceAreSaidOfWhatIsNeeded() {
+        assertThat(LiveWords.ofNeeded("8,400", "20,458", false)).isEqualTo("8,400 of 20,458 needed");
+        assertThat(LiveWords.ofNeeded("6,864,000", "856,257", true)).isEqualTo("6,864,000 (856,257 needed)");
+        assertThat(words(ReportedRollouts.failing(), hours(5)))
+                .contains("more than 1,000,000 (")
+                .contains(" of ");
     }
 
     @Test

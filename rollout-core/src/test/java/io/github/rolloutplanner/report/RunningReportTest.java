@@ -13,7 +13,6 @@ import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.ScheduledRollout;
 import io.github.rolloutplanner.decision.TransitionException;
 import io.github.rolloutplanner.decision.Wait;
-import io.github.rolloutplanner.internal.text.EvidenceRatio;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
@@ -73,12 +72,8 @@ class RunningReportTest {
             for (GateStatus gate : decision.look().gates()) {
                 assertThat(words)
                         .contains(gate.name())
-                        .contains(new EvidenceRatio(gate.evidence()) + ", " + new EvidenceRatio(gate.evidenceNeeded())
-                                + " needed")
-                        .contains(Wording.of(gate.sample())
-                                + (gate.needed().isPresent()
-                                        ? ", " + Wording.of(gate.needed().getAsLong()) + " needed"
-                                        : ""));
+                        .contains(LiveWords.evidence(gate.evidence(), gate.evidenceNeeded()))
+                        .contains(gate.needed().isPresent() ? SampleFigure.value(gate) : Wording.of(gate.sample()));
             }
             if (!(decision instanceof Decision.Complete)) {
                 assertThat(decision.reasons())
