@@ -29,7 +29,18 @@ final class MarkdownRenderer {
                 .toList();
         if (!shown.isEmpty()) {
             block("## " + MarkdownPhrase.of(Phrase.words(section.title())));
-            shown.forEach(this::write);
+            blocks(shown);
+        }
+    }
+
+    /** One table is named by what it stands below; several have names of their own. */
+    private void blocks(List<Block> blocks) {
+        boolean areNamed = blocks.stream().filter(Block.Table.class::isInstance).count() > 1;
+        for (Block block : blocks) {
+            if (areNamed && block instanceof Block.Table table) {
+                block("**" + MarkdownPhrase.of(Phrase.words(table.caption())) + "**");
+            }
+            write(block);
         }
     }
 
@@ -116,7 +127,7 @@ final class MarkdownRenderer {
                 .toList();
         if (!shown.isEmpty()) {
             block("### " + MarkdownPhrase.of(group.title()));
-            shown.forEach(this::write);
+            blocks(shown);
         }
     }
 }

@@ -13,8 +13,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A plan as a report for people. Each form says the same: the page with pictures, for readers and for paper; Markdown for the
- * description of a change; text for a terminal. Sections without content are left out, and the same plan gives the same bytes.
+ * A plan, or a running rollout, as a report for people. Each form says the same: the page with pictures, for readers and for paper;
+ * Markdown for the description of a change or a ticket; text for a terminal. Sections without content are left out, and the same plan
+ * gives the same bytes.
  *
  * @since 0.1.0
  */
@@ -54,12 +55,7 @@ public final class PlanReport {
      * @throws RolloutException.InvalidValue if the width is below 40
      */
     public static String text(RolloutPlan plan, int width) {
-        requireNonNull(plan, "plan");
-        if (width < LEAST_WIDTH) {
-            throw new RolloutException.InvalidValue(
-                    "A report cannot be " + width + " columns wide. Give " + LEAST_WIDTH + " or more.");
-        }
-        return TextRenderer.write(PlanDocument.of(plan), width);
+        return text(PlanDocument.of(requireNonNull(plan, "plan")), width);
     }
 
     /**
@@ -85,8 +81,7 @@ public final class PlanReport {
      * @throws RolloutException.InvalidValue if the history has no look
      */
     public static String html(RunningRollout rollout, RolloutHistory history) {
-        requireNonNull(rollout, "rollout");
-        return HtmlRenderer.write(LiveDocument.of(LiveRollout.of(rollout, history, now(history))));
+        return HtmlRenderer.write(document(rollout, history));
     }
 
     /**
@@ -98,8 +93,7 @@ public final class PlanReport {
      * @throws io.github.rolloutplanner.decision.TransitionException if time goes backwards
      */
     public static String html(ScheduledRollout rollout, Instant now) {
-        requireNonNull(rollout, "rollout");
-        return html(rollout, RolloutHistory.remembered(rollout.rollout(), rollout.elapsed(now)));
+        return html(rollout, remembered(rollout, now));
     }
 
     /**
@@ -113,9 +107,137 @@ public final class PlanReport {
      * @throws RolloutException.InvalidValue if the history has no look
      */
     public static String html(ScheduledRollout rollout, RolloutHistory history) {
+        return HtmlRenderer.write(document(rollout, history));
+    }
+
+    /**
+     * Writes a running rollout as Markdown, for a ticket or a chat. It says what the page says in tables, without pictures.
+     *
+     * @param rollout the rollout
+     * @param now when, since its start; not before what was done or observed last
+     * @return the text; names in it stay text, whatever they are
+     * @throws io.github.rolloutplanner.decision.TransitionException if time goes backwards
+     */
+    public static String markdown(RunningRollout rollout, Duration now) {
+        return markdown(rollout, RolloutHistory.remembered(rollout, now));
+    }
+
+    /**
+     * Writes a running rollout as Markdown, with a history that knows more than the rollout remembers.
+     *
+     * @param rollout the rollout
+     * @param history its history, whose last look is now
+     * @return the text; names in it stay text, whatever they are
+     * @throws io.github.rolloutplanner.decision.TransitionException if the history ends before what was done or observed last
+     * @throws RolloutException.InvalidValue if the history has no look
+     */
+    public static String markdown(RunningRollout rollout, RolloutHistory history) {
+        return MarkdownRenderer.write(document(rollout, history));
+    }
+
+    /**
+     * Writes a running rollout as Markdown, its times on the clock of its calendar.
+     *
+     * @param rollout the rollout
+     * @param now when; not before what was done or observed last
+     * @return the text; names in it stay text, whatever they are
+     * @throws io.github.rolloutplanner.decision.TransitionException if time goes backwards
+     */
+    public static String markdown(ScheduledRollout rollout, Instant now) {
+        return markdown(rollout, remembered(rollout, now));
+    }
+
+    /**
+     * Writes a running rollout as Markdown, its times on the clock of its calendar, with a history that knows more than the rollout remembers.
+     *
+     * @param rollout the rollout
+     * @param history its history, whose last look is now
+     * @return the text; names in it stay text, whatever they are
+     * @throws io.github.rolloutplanner.decision.TransitionException if the history ends before what was done or observed last
+     * @throws RolloutException.InvalidValue if the history has no look
+     */
+    public static String markdown(ScheduledRollout rollout, RolloutHistory history) {
+        return MarkdownRenderer.write(document(rollout, history));
+    }
+
+    /**
+     * Writes a running rollout for a terminal. It says what the page says, without pictures.
+     *
+     * @param rollout the rollout
+     * @param now when, since its start; not before what was done or observed last
+     * @param width how many columns there are; a wide character of East Asia takes two
+     * @return lines that are no wider
+     * @throws io.github.rolloutplanner.decision.TransitionException if time goes backwards
+     * @throws RolloutException.InvalidValue if the width is below 40
+     */
+    public static String text(RunningRollout rollout, Duration now, int width) {
+        return text(rollout, RolloutHistory.remembered(rollout, now), width);
+    }
+
+    /**
+     * Writes a running rollout for a terminal, with a history that knows more than the rollout remembers.
+     *
+     * @param rollout the rollout
+     * @param history its history, whose last look is now
+     * @param width how many columns there are; a wide character of East Asia takes two
+     * @return lines that are no wider
+     * @throws io.github.rolloutplanner.decision.TransitionException if the history ends before what was done or observed last
+     * @throws RolloutException.InvalidValue if the history has no look, or the width is below 40
+     */
+    public static String text(RunningRollout rollout, RolloutHistory history, int width) {
+        return text(document(rollout, history), width);
+    }
+
+    /**
+     * Writes a running rollout for a terminal, its times on the clock of its calendar.
+     *
+     * @param rollout the rollout
+     * @param now when; not before what was done or observed last
+     * @param width how many columns there are; a wide character of East Asia takes two
+     * @return lines that are no wider
+     * @throws io.github.rolloutplanner.decision.TransitionException if time goes backwards
+     * @throws RolloutException.InvalidValue if the width is below 40
+     */
+    public static String text(ScheduledRollout rollout, Instant now, int width) {
+        return text(rollout, remembered(rollout, now), width);
+    }
+
+    /**
+     * Writes a running rollout for a terminal, its times on the clock of its calendar, with a history that knows more than the rollout
+     * remembers.
+     *
+     * @param rollout the rollout
+     * @param history its history, whose last look is now
+     * @param width how many columns there are; a wide character of East Asia takes two
+     * @return lines that are no wider
+     * @throws io.github.rolloutplanner.decision.TransitionException if the history ends before what was done or observed last
+     * @throws RolloutException.InvalidValue if the history has no look, or the width is below 40
+     */
+    public static String text(ScheduledRollout rollout, RolloutHistory history, int width) {
+        return text(document(rollout, history), width);
+    }
+
+    private static String text(Document document, int width) {
+        if (width < LEAST_WIDTH) {
+            throw new RolloutException.InvalidValue(
+                    "A report cannot be " + width + " columns wide. Give " + LEAST_WIDTH + " or more.");
+        }
+        return TextRenderer.write(document, width);
+    }
+
+    private static Document document(RunningRollout rollout, RolloutHistory history) {
         requireNonNull(rollout, "rollout");
-        Instant now = rollout.at(wholeSeconds(now(history)));
-        return HtmlRenderer.write(LiveDocument.of(LiveRollout.of(rollout, history, now)));
+        return LiveDocument.of(LiveRollout.of(rollout, history, now(history)));
+    }
+
+    private static Document document(ScheduledRollout rollout, RolloutHistory history) {
+        requireNonNull(rollout, "rollout");
+        return LiveDocument.of(LiveRollout.of(rollout, history, rollout.at(wholeSeconds(now(history)))));
+    }
+
+    private static RolloutHistory remembered(ScheduledRollout rollout, Instant now) {
+        requireNonNull(rollout, "rollout");
+        return RolloutHistory.remembered(rollout.rollout(), rollout.elapsed(now));
     }
 
     /** The clock counts seconds, and nothing that is known may be later. */

@@ -31,11 +31,15 @@ final class TextRenderer {
         blocks(section.blocks());
     }
 
-    /** Writes blocks with an empty line between them. */
+    /** Writes blocks with an empty line between them. One table is named by what it stands below; several by themselves. */
     private void blocks(List<Block> blocks) {
+        boolean areNamed = blocks.stream().filter(Block.Table.class::isInstance).count() > 1;
         boolean isFirst = true;
         for (Block block : blocks) {
             int before = lines.size();
+            if (areNamed && block instanceof Block.Table table) {
+                paragraph(Phrase.words(table.caption() + ":"));
+            }
             block(block);
             if (!isFirst && lines.size() > before) {
                 lines.add(before, "");

@@ -219,13 +219,18 @@ class RunningReportTest {
 
     @Test
     @Timeout(60)
-    void aHundredMetricsInAHundredPhasesMakeAPageThatCanBeRead() {
+    void aHundredMetricsInAHundredPhasesMakeAReportThatCanBeRead() {
         RunningRollout rollout = ReportedRollouts.large(100);
+        RolloutHistory history = RolloutHistory.remembered(rollout, hours(3));
 
-        String page = PlanReport.html(rollout, hours(3));
+        String page = PlanReport.html(rollout, history);
 
         assertThat(page.split("evidence of a regression</figcaption>", -1)).hasSize(13);
         assertThat(page.length()).isLessThan(2_000_000);
         assertThat(words(page)).contains("The 12 metrics that came closest to their threshold");
+        MarkdownCheck.read(PlanReport.markdown(rollout, history));
+        assertThat(PlanReport.text(rollout, history, 80).lines())
+                .allMatch(line -> TextWidth.columns(line) <= 80)
+                .hasSizeLessThan(5_000);
     }
 }
