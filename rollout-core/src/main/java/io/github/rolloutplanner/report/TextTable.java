@@ -2,7 +2,9 @@ package io.github.rolloutplanner.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A table for a terminal: cells fold in their columns, and where columns would be too narrow, each row becomes a list. */
 final class TextTable {
@@ -27,36 +29,57 @@ final class TextTable {
     }
 
     private int[] natural() {
+        return widths(TextWidth::columns);
+    }
+
+    /** Returns for each column the widest of its title and its cells. */
+    private int[] widths(ToIntFunction<String> width) {
         return IntStream.range(0, table.columns().size())
                 .map(column -> Math.max(
-                        TextWidth.columns(table.columns().get(column).title()),
+                        width.applyAsInt(table.columns().get(column).title()),
                         table.rows().stream()
-                                .mapToInt(row -> TextWidth.columns(
-                                        TextWidth.line(row.get(column).plain())))
+                                .map(row -> TextWidth.line(row.get(column).plain()))
+                                .mapToInt(width)
                                 .max()
                                 .orElse(0)))
                 .toArray();
     }
 
+    private static int longestWord(String cell) {
+        return Stream.of(cell.split(" ", -1)).mapToInt(TextWidth::columns).max().orElse(0);
+    }
+
     /** Takes columns off the widest column until all fit; gives none where that would leave too little. */
     private int[] fitted(int[] widths) {
         int room = width - GAP * (widths.length - 1);
-        int[] fitted = widths.clone();
-        int needed = IntStream.of(fitted).map(one -> Math.min(one, room)).sum();
-        for (int at = 0; at < fitted.length; at++) {
-            fitted[at] = Math.min(fitted[at], Math.max(room, 0));
-        }
+        int[] fitted = IntStream.of(widths)
+                .map(one -> Math.min(one, Math.max(room, 0)))
+                .toArray();
+        int[] least = least(widths, room);
+        int needed = IntStream.of(fitted).sum();
         while (needed > room) {
             int widest = IntStream.range(0, fitted.length)
+                    .filter(column -> fitted[column] > least[column])
                     .reduce((one, other) -> fitted[other] > fitted[one] ? other : one)
-                    .orElseThrow();
-            if (fitted[widest] <= NARROWEST) {
+                    .orElse(-1);
+            if (widest < 0) {
                 return new int[0];
             }
             fitted[widest]--;
             needed--;
         }
         return fitted;
+    }
+
+    /** Columns keep their longest word in a line where all have the room. */
+    private int[] least(int[] widths, int room) {
+        int[] words = widths(TextTable::longestWord);
+        int[] least = IntStream.range(0, widths.length)
+                .map(column -> Math.min(widths[column], Math.max(words[column], NARROWEST)))
+                .toArray();
+        return IntStream.of(least).sum() <= room
+                ? least
+                : IntStream.of(widths).map(one -> NARROWEST).toArray();
     }
 
     private List<String> folded(int[] columns) {

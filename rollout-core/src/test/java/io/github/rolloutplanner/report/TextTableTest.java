@@ -38,6 +38,25 @@ class TextTableTest {
     }
 
     @Test
+    void aColumnHasRoomForItsLongestWordWhereTheOthersCanFold() {
+        Block.Table findings = new Block.Table(
+                "Findings",
+                List.of(Block.Column.text("Rule"), Block.Column.text("Found"), Block.Column.text("What to do")),
+                List.of(row(
+                        "metrics.dependent-requests",
+                        "Requests of one user depend on each other",
+                        "Say how much they do")));
+
+        assertThat(TextTable.lines(findings, 60))
+                .containsExactly(
+                        "Rule                        Found            What to do",
+                        "------------------------------------------------------------",
+                        "metrics.dependent-requests  Requests of one  Say how much",
+                        "                            user depend on   they do",
+                        "                            each other");
+    }
+
+    @Test
     void whereColumnsWouldBeTooNarrowEachRowIsAList() {
         assertThat(TextTable.lines(TABLE, 20))
                 .containsExactly(
