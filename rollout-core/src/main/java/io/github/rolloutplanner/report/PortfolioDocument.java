@@ -48,7 +48,7 @@ final class PortfolioDocument {
                 Wording.count(timeline.rows().size(), "rollout"),
                 Phrase.words(
                         findings.isEmpty()
-                                ? "Nothing is found about them."
+                                ? "No findings."
                                 : Wording.count(findings.size(), "finding") + " about them."),
                 sections);
     }
@@ -60,7 +60,8 @@ final class PortfolioDocument {
                 List.of(
                         new Block.Picture(new PortfolioFigure(timeline, findings, dates)),
                         Block.Paragraph.of("Each step is as high as its percentage. A stripe below it shows when"
-                                + " something is found about the rollout, and a vertical line shows a promotion in a freeze."
+                                + " something is found about the rollout, in the colour of how serious it is, and a vertical line"
+                                + " shows a promotion in a freeze."
                                 + " Dates are those of " + dates.zone() + ".")));
     }
 

@@ -23,7 +23,10 @@ final class PortfolioFigure implements Figure {
     private static final double HEIGHT = 18;
     private static final double STRIPE = 4;
     private static final double LABEL = TRACK + HEIGHT + STRIPE + 13;
+    private static final double LEGEND = 18;
+    private static final double SWATCH = 22;
     private static final double LEAST_STEP = 1.5;
+    private static final double GAP = 4;
     private static final int MOST_ROWS = 40;
     private static final int MOST_TICKS = 5;
     private static final Duration DATES_FROM = Duration.ofDays(3);
@@ -73,7 +76,13 @@ final class PortfolioFigure implements Figure {
     public Svg drawing() {
         List<Row> rows = shown();
         int more = timeline.rows().size() - rows.size();
-        Svg svg = new Svg(TOP + ROW * rows.size() + (more > 0 ? NAME : 0));
+        double bottom = TOP + ROW * rows.size() + (more > 0 ? LEGEND : 0);
+        List<Severity> severities = findings.stream()
+                .map(PortfolioFinding::severity)
+                .distinct()
+                .sorted()
+                .toList();
+        Svg svg = new Svg(bottom + (severities.isEmpty() ? 0 : LEGEND));
         ticks(svg, TOP + ROW * rows.size());
         for (int at = 0; at < rows.size(); at++) {
             row(svg, TOP + ROW * at, rows.get(at));
@@ -85,7 +94,17 @@ final class PortfolioFigure implements Figure {
                     Wording.count(more, "more rollout") + " in the table",
                     "note");
         }
+        legend(svg, bottom + NAME, severities);
         return svg;
+    }
+
+    private static void legend(Svg svg, double y, List<Severity> severities) {
+        double x = LEFT;
+        for (Severity severity : severities) {
+            String word = Wording.capitalized(Wording.of(severity));
+            svg.bar(x, y - STRIPE - 1, SWATCH, STRIPE - 1, stripe(severity)).text(x + SWATCH + 6, y, word, "note");
+            x += SWATCH + 6 + Svg.NOTE_SIZE * TextWidth.ems(word) + SWATCH;
+        }
     }
 
     private void ticks(Svg svg, double bottom) {
@@ -101,15 +120,14 @@ final class PortfolioFigure implements Figure {
 
     private void row(Svg svg, double y, Row row) {
         svg.text(LEFT, y + NAME, row.entry(), RIGHT - LEFT, "strong");
-        double free = LEFT;
         for (Segment segment : row.segments()) {
             double from = at(segment.from());
             double to = segment.until().map(this::at).orElse(RIGHT);
             double step = Math.max(LEAST_STEP, HEIGHT * part(segment));
             svg.bar(from, y + TRACK, to - from, HEIGHT, "soft");
             svg.bar(from, y + TRACK + HEIGHT - step, to - from, step, "bar");
-            free = label(svg, from, to, free, y + LABEL, segment);
         }
+        labels(svg, y + LABEL, row.segments());
         findings.stream()
                 .filter(finding -> finding.entries().contains(row.entry()))
                 .forEach(finding -> mark(svg, y, finding));
@@ -119,16 +137,35 @@ final class PortfolioFigure implements Figure {
         return Math.min(1, Math.max(0, segment.percentage().fraction()));
     }
 
-    /** The percentage below its step, where there is room for it; returns where the next one has room. */
-    private static double label(Svg svg, double from, double to, double free, double y, Segment segment) {
-        String label = segment.percentage() + (segment.until().isEmpty() ? " →" : "");
-        double wide = Svg.NOTE_SIZE * TextWidth.ems(label);
-        double x = Math.max(LEFT, Math.min(from, RIGHT - wide));
-        if (x < free || to - from < LEAST_STEP) {
-            return free;
+    /** The percentages below their steps: that of the last one, and of those before it that have room. */
+    private void labels(Svg svg, double y, List<Segment> segments) {
+        if (segments.isEmpty()) {
+            return;
         }
-        svg.text(x, y, label, "note");
-        return x + wide + 4;
+        Segment last = segments.get(segments.size() - 1);
+        double end = place(last);
+        double free = LEFT;
+        for (Segment segment : segments) {
+            boolean isLast = segment.equals(last);
+            double x = place(segment);
+            double next = x + wide(segment) + GAP;
+            if (isLast || (x >= free && next <= end)) {
+                svg.text(x, y, words(segment), "note");
+                free = next;
+            }
+        }
+    }
+
+    private double place(Segment segment) {
+        return Math.max(LEFT, Math.min(at(segment.from()), RIGHT - wide(segment)));
+    }
+
+    private static double wide(Segment segment) {
+        return Svg.NOTE_SIZE * TextWidth.ems(words(segment));
+    }
+
+    private static String words(Segment segment) {
+        return segment.percentage() + (segment.until().isEmpty() ? " →" : "");
     }
 
     private void mark(Svg svg, double y, PortfolioFinding finding) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.portfolio.Portfolio;
@@ -29,6 +30,7 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.parser.Parser;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 
@@ -72,6 +74,22 @@ class PortfolioReportTest {
                 .contains("All rollouts on one timeline</title>")
                 .contains("Orders API: 1% from 1 Mar, 5% from 2 Mar,")
                 .doesNotContain("<b>|");
+    }
+
+    @Test
+    void thePictureNamesTheColoursOfItsStripes() {
+        List<String> texts = Jsoup.parse(PortfolioReport.html(portfolio()))
+                .select("svg text.note")
+                .eachText();
+
+        assertThat(portfolio().findings())
+                .extracting(finding -> Wording.capitalized(Wording.of(finding.severity())))
+                .isNotEmpty()
+                .allMatch(texts::contains);
+        assertThat(Jsoup.parse(PortfolioReport.html(Portfolio.of(entry("alone", 0))))
+                        .select("svg text")
+                        .eachText())
+                .doesNotContain("Error", "Warning", "Info");
     }
 
     @Test
@@ -138,12 +156,13 @@ class PortfolioReportTest {
                 .mapToObj(at -> entry("entry " + at, 12 * at))
                 .toList());
 
-        assertThat(PortfolioReport.html(Portfolio.of()))
-                .contains("0 rollouts")
-                .contains("Nothing is found about them.");
+        assertThat(PortfolioReport.html(Portfolio.of())).contains("0 rollouts").contains("No findings.");
         assertThat(PortfolioReport.markdown(Portfolio.of()))
-                .isEqualTo("# Rollouts together: 0 rollouts\n\nNothing is found about them.\n");
-        assertThat(PortfolioReport.html(many)).contains("60 more rollouts in the table");
+                .isEqualTo("# Rollouts together: 0 rollouts\n\nNo findings.\n");
+        assertThat(PortfolioReport.html(many))
+                .contains("60 more rollouts in the table")
+                .satisfies(page -> assertThat(page.split(">100% →</text>|>100%</text>", -1))
+                        .hasSize(41));
     }
 
     @Test
