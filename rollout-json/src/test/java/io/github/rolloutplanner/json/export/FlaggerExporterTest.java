@@ -59,6 +59,11 @@ class FlaggerExporterTest {
         assertThat(analysis(export).path("stepWeights").toString()).isEqualTo("[5,50,100]");
         assertThat(analysis(export).path("threshold").asInt()).isEqualTo(1);
         assertThat(features(export.losses())).doesNotContain(Loss.Feature.LENGTH, Loss.Feature.APPROVALS);
+        assertThat(export.losses())
+                .filteredOn(loss -> loss.feature() == Loss.Feature.BAKE)
+                .extracting(Loss::advice)
+                .as("one soak for all phases would not help")
+                .containsExactly("Give it a gate to ask, with asking(url), which holds 100% for as long.");
     }
 
     /** Two metrics with the same two limits are four ranges, not two. */
@@ -157,7 +162,8 @@ class FlaggerExporterTest {
                 .asString()
                 .startsWith(
                         "phases: Flagger has one interval, at most the shortest soak: it looks once in 5 minutes, also"
-                                + " at weights whose samples take up to ");
+                                + " at weights whose samples take up to ")
+                .endsWith(" Lengthen the shortest soak, or leave the metric to the gate that Flagger asks.");
     }
 
     /** A soak in which it can look once only is looked at once, with and without a gate. */

@@ -99,7 +99,7 @@ record CanaryAnalysis(
                                 "Flagger has one interval, at most the shortest soak: it looks once in "
                                         + Wording.of(interval) + ", also at weights whose samples take up to "
                                         + Wording.of(window) + ".",
-                                "Give all phases one soak, or leave the metric to the gate that Flagger asks."));
+                                "Lengthen the shortest soak, or leave the metric to the gate that Flagger asks."));
     }
 
     private void checkLengths(ExportItems items) {
@@ -127,7 +127,7 @@ record CanaryAnalysis(
                         "timeline.bake",
                         "Flagger waits for " + Wording.of(interval) + " at 100%, and the plan bakes for "
                                 + Wording.of(bake) + ".",
-                        advice)));
+                        "Give it a gate to ask, with asking(url), which holds 100% for as long.")));
     }
 
     /** Flagger counts failed checks before it looks again, and what it cannot measure is a failed one. */
