@@ -30,13 +30,13 @@ import java.util.Set;
  */
 record ReplanNeeds(ReplanReasons replanned, Lineage lineage) {
 
-    /** A level that was replaced by another one. */
+    /** A level that was replaced by another one, which is seen where its digits are others. */
     private record Change(double before, double after) {
-        boolean isLegible() {
+        boolean isSeen() {
             return !ReplanReasons.percent(before).equals(ReplanReasons.percent(after));
         }
 
-        Reason of(List<String> metrics) {
+        Reason reason(List<String> metrics) {
             return ReplanRows.LEVEL_CHANGED.reason(
                     fact("metrics", metrics),
                     fact("needed", needed(after)),
@@ -56,7 +56,7 @@ record ReplanNeeds(ReplanReasons replanned, Lineage lineage) {
                 .map(EvidenceFate::metric)
                 .toList();
         List<Reason> reasons = new ArrayList<>();
-        levels(kept).forEach((change, metrics) -> reasons.add(change.of(metrics)));
+        levels(kept).forEach((change, metrics) -> reasons.add(change.reason(metrics)));
         reasons.addAll(samples(kept));
         return reasons;
     }
@@ -66,7 +66,7 @@ record ReplanNeeds(ReplanReasons replanned, Lineage lineage) {
         Map<Change, List<String>> levels = new LinkedHashMap<>();
         for (String metric : kept) {
             change(metric)
-                    .filter(Change::isLegible)
+                    .filter(Change::isSeen)
                     .ifPresent(change -> levels.computeIfAbsent(change, key -> new ArrayList<>())
                             .add(metric));
         }
