@@ -2,6 +2,7 @@ package io.github.rolloutplanner.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.decision.RolloutHistory;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.ScheduledRollout;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -56,7 +57,9 @@ class ReportedTimesTest {
     void ofARunningRollout(RunningRollout rollout) {
         for (Duration now :
                 List.of(rollout.knownUntil(), Duration.ofHours(10_001).plusMinutes(7))) {
-            readsOneWay(words(PlanReport.html(rollout, now)));
+            RolloutHistory history = RolloutHistory.remembered(rollout, now);
+            readsOneWay(words(PlanReport.html(rollout, history)));
+            readsOneWay(PlanReport.text(rollout, history, 5_000));
         }
         ScheduledRollout onTheClock = ScheduledRollout.of(rollout.startedAt(Instant.parse("2025-03-03T09:00:00Z")));
         readsOneWay(words(PlanReport.html(onTheClock, Instant.parse("2026-03-04T15:30:00Z"))));

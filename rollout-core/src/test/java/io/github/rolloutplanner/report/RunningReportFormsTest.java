@@ -32,6 +32,10 @@ class RunningReportFormsTest {
         return RunningReportTest.rollouts();
     }
 
+    static Stream<RunningRollout> severalKinds() {
+        return Stream.of(ReportedRollouts.replanned(), ReportedRollouts.rolledBack(), ReportedRollouts.twoTreatments());
+    }
+
     static String[] names() {
         return ReportOfAnyPlanTest.names();
     }
@@ -58,23 +62,25 @@ class RunningReportFormsTest {
     @MethodSource("rollouts")
     void markdownAndTextHaveTheNumbersOfTheDecision(RunningRollout rollout) {
         Duration now = rollout.knownUntil();
+        RolloutHistory history = RolloutHistory.remembered(rollout, now);
 
-        assertThat(MarkdownCheck.read(PlanReport.markdown(rollout, now)).words())
+        assertThat(MarkdownCheck.read(PlanReport.markdown(rollout, history)).words())
                 .contains(numbers(rollout, now))
                 .doesNotContain("NaN", "Infinity", "Optional");
-        assertThat(PlanReport.text(rollout, now, 5_000))
+        assertThat(PlanReport.text(rollout, history, 5_000))
                 .contains(numbers(rollout, now))
                 .doesNotContain("NaN", "Infinity", "Optional");
     }
 
     @ParameterizedTest
-    @MethodSource("rollouts")
+    @MethodSource("severalKinds")
     void eachSectionOfThePageIsThere(RunningRollout rollout) {
-        String markdown = PlanReport.markdown(rollout, LATER);
-        String text = PlanReport.text(rollout, LATER, 100);
+        RolloutHistory history = RolloutHistory.remembered(rollout, LATER);
+        String markdown = PlanReport.markdown(rollout, history);
+        String text = PlanReport.text(rollout, history, 100);
 
         for (String section :
-                PageCheck.read(PlanReport.html(rollout, LATER)).select("h2").eachText()) {
+                PageCheck.read(PlanReport.html(rollout, history)).select("h2").eachText()) {
             assertThat(markdown).contains("\n## " + section + "\n");
             assertThat(text).contains("\n" + section + "\n" + "-".repeat(section.length()) + "\n");
         }
@@ -99,10 +105,10 @@ class RunningReportFormsTest {
     @Test
     void whatExplainsPicturesIsLeftOutWithThem() {
         RunningRollout longer = ReportedRollouts.observed(ReportedRollouts.started(), 0, 100, 10);
+        RolloutHistory history = RolloutHistory.remembered(longer, hours(100));
 
-        assertThat(PlanReport.html(longer, hours(100))).contains("The curves begin with", "Over time, the line is");
-        for (String report :
-                List.of(PlanReport.markdown(longer, hours(100)), PlanReport.text(longer, hours(100), 5_000))) {
+        assertThat(PlanReport.html(longer, history)).contains("The curves begin with", "Over time, the line is");
+        for (String report : List.of(PlanReport.markdown(longer, history), PlanReport.text(longer, history, 5_000))) {
             assertThat(report)
                     .contains("Evidence says how many times more likely")
                     .doesNotContain("The curves begin with")
