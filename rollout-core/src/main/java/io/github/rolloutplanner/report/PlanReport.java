@@ -148,7 +148,8 @@ public final class PlanReport {
     }
 
     /**
-     * Writes a running rollout as Markdown, its times on the clock of its calendar, with a history that knows more than the rollout remembers.
+     * Writes a running rollout as Markdown, its times on the clock of its calendar, with a history that knows more than the rollout
+     * remembers.
      *
      * @param rollout the rollout
      * @param history its history, whose last look is now
