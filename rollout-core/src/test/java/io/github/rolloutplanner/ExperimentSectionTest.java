@@ -260,7 +260,7 @@ class ExperimentSectionTest {
     @Test
     void isJudgedByItsOwnMetricWhereAnotherHasNearlyItsName() {
         RolloutPlan plan = RolloutPlanner.forChange("Green button")
-                .guardrail(Metric.errorRate("orders", percent(0.01)))
+                .guardrail(Metric.errorRate("Orders failed", percent(0.01)))
                 .success(Metric.conversion("Orders", percent(10)))
                 .experiment(TEN_PERCENT_MORE)
                 .plan();

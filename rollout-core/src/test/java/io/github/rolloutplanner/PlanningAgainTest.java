@@ -121,6 +121,19 @@ class PlanningAgainTest {
     }
 
     @Test
+    void aRolloutOfAnAudienceInWordsSaysSoItself() {
+        RolloutPlan plan = change(400_000).plan();
+        RolloutPlan inWords = plan.withPhases(plan.phases().stream()
+                .map(phase -> phase.withAudience(new Audience.Stated(phase.targetGroup())))
+                .toList());
+
+        assertThatExceptionOfType(TransitionException.class)
+                .isThrownBy(() -> RunningRollout.start(inWords).replan(plan, DAY, "Ada", "Words"))
+                .withMessageContaining(
+                        "Random 1% of users, but its own plan tells that in words alone, as one read from the contract does");
+    }
+
+    @Test
     void aRingIsNoStepOfALadder() {
         RunningRollout rollout = RunningRollout.start(Plans.onePageCheckout().plan());
 

@@ -35,8 +35,8 @@ record LiveStep(RolloutPhase live) {
                     + ". Give it a step there, or let the planner do so: RolloutPlanner.replan(..).";
         }
         if (live.audience() instanceof Audience.Stated) {
-            return "the plan that it was started with says that in words alone, as one from the contract does."
-                    + " Start a rollout with its detailed document: what is in words is the same for no plan.";
+            return "its own plan tells that in words alone, as one read from the contract does, and no phase has the same"
+                    + " words. Start a rollout with the plan of the detailed document, which tells whom it exposes.";
         }
         return alike.stream().anyMatch(phase -> phase.audience() instanceof Audience.Stated)
                 ? named(alike, RolloutPhase::label)

@@ -135,10 +135,10 @@ class RunningReportFormsTest {
                 RolloutHistory.remembered(rollout.rollout(), hours(30).plusMinutes(30));
 
         assertThat(PlanReport.markdown(rollout, now))
-                .contains("**Phase began:** Tue 4 Mar 2025, 09:00 (1 day after the start)")
+                .contains("**Phase began:** Tue 4 Mar 2025, 09:00 UTC (1 day after the start)")
                 .isEqualTo(PlanReport.markdown(rollout, history));
         assertThat(PlanReport.text(rollout, now, 100))
-                .contains("Phase began: Tue 4 Mar 2025, 09:00 (1 day after the start)")
+                .contains("Phase began: Tue 4 Mar 2025, 09:00 UTC (1 day after the start)")
                 .isEqualTo(PlanReport.text(rollout, history, 100));
     }
 
