@@ -30,10 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whole rollouts, looked at every hour: harmless changes are seldom taken back, harmful ones before many users have them.
- * With {@code -Dsimulation.long=true} there are ten times as many.
+ * With {@code -Dsimulation.long=true} there are twenty times as many.
  */
 class DecisionSimulationTest {
-    private static final int TIMES = Boolean.getBoolean("simulation.long") ? 10 : 1;
+    private static final int TIMES = Boolean.getBoolean("simulation.long") ? 20 : 1;
     private static final long SEED = 20_261_123;
     private static final long USERS_PER_DAY = 200_000;
     private static final Duration DAY = Duration.ofDays(1);
@@ -98,7 +98,7 @@ class DecisionSimulationTest {
     @Nested
     class AHarmlessChange {
         private static final double LEVEL = 0.05;
-        private static final int RUNS = 400;
+        private static final int RUNS = 200;
         private static final int UP_TO_HALF = 5;
 
         @Test
@@ -183,7 +183,7 @@ class DecisionSimulationTest {
     @Nested
     class OneGuardrail {
         private static final double LEVEL = 0.025;
-        private static final int RUNS = 500;
+        private static final int RUNS = 250;
         private static final double BASELINE = 0.01;
         private static final int PHASES = 5;
 
