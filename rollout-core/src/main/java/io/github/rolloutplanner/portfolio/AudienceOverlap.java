@@ -26,7 +26,7 @@ record AudienceOverlap(Kind kind, Percentage percentage) {
 
     /** The overlap of two phases; nothing where they have no user in common. */
     static Optional<AudienceOverlap> of(Lane one, Stretch phase, Lane other, Stretch otherPhase) {
-        return one.hasOtherTenants(other) || areDisjoint(one.exposedIn(phase), other.exposedIn(otherPhase))
+        return one.hasOtherTenants(other) || areDisjoint(one, phase, other, otherPhase)
                 ? Optional.empty()
                 : Optional.of(within(kind(one, phase, other, otherPhase), phase, otherPhase));
     }
@@ -88,6 +88,12 @@ record AudienceOverlap(Kind kind, Percentage percentage) {
             }
         }
         return false;
+    }
+
+    /** Whether all that each has exposed so far is apart; what the two phases expose themselves is soonest told. */
+    private static boolean areDisjoint(Lane one, Stretch phase, Lane other, Stretch otherPhase) {
+        return areDisjoint(phase.phase(), otherPhase.phase())
+                && areDisjoint(one.exposedIn(phase), other.exposedIn(otherPhase));
     }
 
     private static boolean areDisjoint(List<RolloutPhase> phases, List<RolloutPhase> others) {

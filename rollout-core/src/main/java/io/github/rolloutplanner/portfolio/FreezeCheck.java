@@ -43,11 +43,12 @@ final class FreezeCheck implements Check {
 
     /** The freezes that hold for all, and those of entries that share a system. */
     private Set<Freezes> foreign(Lane lane, List<Lane> lanes) {
+        List<Lane> sharing = lanes.stream().filter(lane::sharesSystem).toList();
+        if (ofAll.isEmpty() && sharing.isEmpty()) {
+            return Set.of();
+        }
         Set<Freezes> foreign = new LinkedHashSet<>(ofAll);
-        lanes.stream()
-                .filter(lane::sharesSystem)
-                .map(other -> Freezes.of(other.entry().calendar()))
-                .forEach(foreign::add);
+        sharing.stream().map(other -> Freezes.of(other.entry().calendar())).forEach(foreign::add);
         foreign.remove(Freezes.of(lane.entry().calendar()));
         foreign.removeIf(Freezes::isEmpty);
         return foreign;

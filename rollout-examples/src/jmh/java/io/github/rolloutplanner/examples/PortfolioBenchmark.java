@@ -31,8 +31,8 @@ import org.openjdk.jmh.annotations.State;
 /**
  * How long it takes to look at 200 rollouts of six phases together: those of 20 metrics that begin a day apart, and those
  * of one metric that begin at once, so that each collides with each. {@link #plan} is what one plan costs, {@link #diff} what a
- * comparison of two does. Twice as many rollouts are twice the work where they follow each other, {@link #spreadOfHalf}, and four times
- * where all collide, {@link #collidingOfHalf}.
+ * comparison of two does. Twice as many rollouts took three times as long where they follow each other, {@link #spreadOfHalf}, and four
+ * times where all collide, {@link #collidingOfHalf}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
