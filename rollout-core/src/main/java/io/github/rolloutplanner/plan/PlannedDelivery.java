@@ -24,4 +24,13 @@ public record PlannedDelivery(Delivery carrier, List<Delivery> ahead, String uni
         requireNonNull(unit, "unit");
         reasons = Elements.listOf(reasons, "reasons");
     }
+
+    /**
+     * Returns whether a router draws anew for each request which version answers it, so that one user may meet both.
+     *
+     * @return whether the carrier is {@link Delivery#deployment()}
+     */
+    public boolean drawsEachRequest() {
+        return carrier.equals(Delivery.deployment());
+    }
 }

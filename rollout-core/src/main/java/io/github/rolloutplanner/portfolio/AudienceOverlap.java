@@ -1,10 +1,10 @@
 package io.github.rolloutplanner.portfolio;
 
-import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.PlannedDelivery;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.portfolio.PortfolioFinding.Kind;
 import io.github.rolloutplanner.strategy.Audience;
@@ -66,7 +66,7 @@ record AudienceOverlap(Kind kind, Percentage percentage) {
                 && lane.entry()
                         .plan()
                         .delivery()
-                        .filter(delivery -> delivery.carrier().equals(Delivery.deployment()))
+                        .filter(PlannedDelivery::drawsEachRequest)
                         .isPresent();
     }
 

@@ -142,8 +142,8 @@ final class Lane {
 
     /** The phases whose audiences have the change in a stretch: what was exposed before still is. */
     List<RolloutPhase> exposedIn(Stretch stretch) {
-        return entry.plan().phases().stream()
-                .filter(phase -> phase.number() <= stretch.phase().number())
+        List<RolloutPhase> phases = entry.plan().phases();
+        return phases.subList(0, phases.indexOf(stretch.phase()) + 1).stream()
                 .filter(phase -> phase.percentage().compareTo(Percentage.ZERO) > 0)
                 .toList();
     }

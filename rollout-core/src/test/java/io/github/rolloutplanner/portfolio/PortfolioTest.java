@@ -164,6 +164,22 @@ class PortfolioTest {
                 .containsOnly(percent(100));
     }
 
+    /** Plans of strangers may number their phases as they like. */
+    @Test
+    void whatWasExposedBeforeIsToldByPlaceAndNotByNumber() {
+        PortfolioEntry[] entries = Stream.of("north", "south")
+                .map(region -> rings(region, region))
+                .map(plan -> plan.withPhases(
+                        plan.phases().stream().map(phase -> phase.withNumber(1)).toList()))
+                .map(plan -> PortfolioEntry.of(plan, MONDAY))
+                .toArray(PortfolioEntry[]::new);
+
+        assertThat(CollisionCheck.overlaps(Lane.of(entries[0]), Lane.of(entries[1])))
+                .isNotEmpty()
+                .noneMatch(overlap -> overlap.phase().startsWith("north")
+                        && overlap.otherPhase().startsWith("south"));
+    }
+
     @Test
     void anUnknownBakeIsNotOver() {
         RolloutPlan plan = plan("a", "a", "Errors");

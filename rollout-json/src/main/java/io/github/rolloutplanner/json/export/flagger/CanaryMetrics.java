@@ -139,7 +139,7 @@ record CanaryMetrics(
                     .lose(
                             Loss.Feature.GATES,
                             "Flagger has one query of a metric for all phases, which fails where the gate of any phase is not"
-                                    + " kept.",
+                                    + " met.",
                             "Let the running rollout decide as well: it has one for each phase.");
         }
     }

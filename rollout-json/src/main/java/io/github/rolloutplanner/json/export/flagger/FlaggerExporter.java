@@ -77,7 +77,7 @@ public final class FlaggerExporter implements PlanExporter {
     /**
      * This exporter, which asks for the metrics of the new version by their series, with the conditions of the rules that
      * {@link io.github.rolloutplanner.json.export.prometheus.PrometheusRules} writes. It asks how a metric stands: 2 is beyond a rollback
-     * trigger, 1 is a gate that is not kept, 0 is well, and no value is no data.
+     * trigger, 1 is a gate that is not met, 0 is well, and no value is no data.
      *
      * @param series by which series the metrics are counted; a metric that has none is not measured. Its phase does not matter: the gates
      *     of all phases are asked for together.

@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.json.internal.monitoring;
 
-import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.json.prometheus.WatchedSeries;
+import io.github.rolloutplanner.plan.PlannedDelivery;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
@@ -153,9 +153,7 @@ record PhaseTraffic(RolloutPlan plan, RolloutPhase phase, WatchedSeries series) 
     }
 
     static boolean isRouted(RolloutPlan plan) {
-        return plan.delivery()
-                .filter(delivery -> delivery.carrier().equals(Delivery.deployment()))
-                .isPresent();
+        return plan.delivery().filter(PlannedDelivery::drawsEachRequest).isPresent();
     }
 
     double exposed() {

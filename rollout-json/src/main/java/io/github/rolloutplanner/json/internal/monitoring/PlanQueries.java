@@ -55,8 +55,8 @@ public final class PlanQueries {
             items.lose(new Loss(
                     Loss.Feature.METRIC,
                     "monitoring",
-                    "Missing data of '" + PromText.shown(watched.name())
-                            + "' pass for none: a counter appears with its first event, so it may be good news.",
+                    "Missing data for '" + PromText.shown(watched.name())
+                            + "' count as no events: a counter appears with its first event, so it may be good news.",
                     "Alert on the scrapes of the service as well."));
         }
     }

@@ -40,8 +40,8 @@ final class SilenceSearch {
             of.spot("monitoring")
                     .lose(
                             Loss.Feature.METRIC,
-                            "Missing data of '" + PromText.shown(watched.name())
-                                    + "' do not alert: a counter appears with its first event, so it may be good news.",
+                            "Missing data for '" + PromText.shown(watched.name())
+                                    + "' raise no alert: a counter appears with its first event, so it may be good news.",
                             "Alert on the scrapes of the service as well.");
         }
         return base.map(there -> noData(watched, there));

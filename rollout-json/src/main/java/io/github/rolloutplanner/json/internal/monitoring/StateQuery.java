@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a metric stands, as one number: 2 beyond a rollback trigger, 1 where a gate is not kept, 0 where all is well, and nothing where
- * there are no data. What is beyond and what is not kept is asked as the rules of the phase ask it.
+ * How a metric stands, as one number: 2 beyond a rollback trigger, 1 where a gate is not met, 0 where all is well, and nothing where
+ * there are no data. What is beyond and what is not met is asked as the rules of the phase ask it.
  *
  * @param triggers queries of which each gives something beyond a rollback trigger
- * @param gates queries of which each gives something where a gate is not kept
+ * @param gates queries of which each gives something where a gate is not met
  * @param data queries that all give something where there are data
  */
 public record StateQuery(Set<String> triggers, Set<String> gates, Set<String> data) {

@@ -117,8 +117,9 @@ class PrometheusRulesTest {
         assertThat(rules.document()).contains("No data for Basket").doesNotContain("No data for Reports");
         assertThat(rules.losses())
                 .extracting(Loss::effect)
-                .contains("Missing data of 'Reports' do not alert: a counter appears with its first event, so it may be"
-                        + " good news.");
+                .contains(
+                        "Missing data for 'Reports' raise no alert: a counter appears with its first event, so it may be"
+                                + " good news.");
     }
 
     /** Of five requests in a hundred, a router sends ninety-five to the previous version. */
